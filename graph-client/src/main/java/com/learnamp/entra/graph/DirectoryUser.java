@@ -1,0 +1,48 @@
+package com.learnamp.entra.graph;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person as the directory tells it; null is what Graph leaves out or says is null. Strings are as
+ * Graph wrote them.
+ *
+ * @param employeeHireDate midnight UTC of the day that the administrator entered
+ * @param accountEnabled null when the app may not read it
+ * @param userType {@code Member} or {@code Guest}
+ * @param additional what else the {@link UserSelection} asked for, by Graph's name: String,
+ *     Boolean, Number, Instant, LocalDate, List or Map of such; attributes without a value are
+ *     absent
+ */
+public record DirectoryUser(
+        UUID id,
+        @Nullable String userPrincipalName,
+        @Nullable String mail,
+        @Nullable String displayName,
+        @Nullable String givenName,
+        @Nullable String surname,
+        @Nullable String jobTitle,
+        @Nullable String department,
+        @Nullable String officeLocation,
+        @Nullable String preferredLanguage,
+        @Nullable Instant employeeHireDate,
+        @Nullable Boolean accountEnabled,
+        @Nullable String userType,
+        ManagerReading manager,
+        Map<String, Object> additional) {
+
+    public DirectoryUser {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(manager, "manager");
+        additional = Map.copyOf(additional);
+    }
+
+    /** The id alone: the rest is personal data, and records end up in logs. */
+    @Override
+    public String toString() {
+        return "DirectoryUser[id=" + id + "]";
+    }
+}

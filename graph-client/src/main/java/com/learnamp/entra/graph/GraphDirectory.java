@@ -1,0 +1,74 @@
+package com.learnamp.entra.graph;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Reads of people and groups. All of them may be some minutes stale: Graph is eventually
+ * consistent.
+ */
+public interface GraphDirectory {
+
+    /** The tenant's own entry; also the cheapest proof that token and consent work. */
+    Organization organization();
+
+    /** Empty when Graph says 404. */
+    Optional<DirectoryGroup> group(UUID group);
+
+    /**
+     * First page of everything in a group and in the groups nested in it, 999 at most, each once.
+     */
+    MemberPage transitiveMembers(UUID group, UserSelection selection);
+
+    /** First page of the direct members; users among them carry their id alone. */
+    MemberPage members(UUID group);
+
+    /**
+     * The page behind a link that {@link #transitiveMembers}, {@link #members} or this method
+     * returned.
+     *
+     * @throws GraphException {@code PAGE_LOST} when the listing has to be begun anew; {@code
+     *     MALFORMED} when the link leads away from the configured Graph
+     */
+    MemberPage nextMembers(String nextLink);
+
+    /** First page of everybody in the tenant with their managers, 999 at most. */
+    UserPage usersWithManagers(UserSelection selection);
+
+    /**
+     * The page behind a link that {@link #usersWithManagers} or this method returned; errors as
+     * {@link #nextMembers}.
+     */
+    UserPage nextUsers(String nextLink);
+
+    /**
+     * How many people the tenant has, from an index that lags behind: an estimate for choosing a
+     * plan, no proof.
+     */
+    long userCount();
+
+    /**
+     * What the directory says now about some people, and which of the groups they are in, directly
+     * or not. One HTTP request.
+     *
+     * @param users at most 10
+     * @param groups at most 20; none: membership is not asked
+     * @return one answer for each user, in no particular order
+     */
+    List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection);
+
+    /** Tells "soft-deleted" from "not there, or not replicated yet" after a 404. */
+    DeletedState deleted(UUID user);
+
+    /**
+     * Kinds of objects of which only the id is known.
+     *
+     * @param objects at most 1000
+     * @return id to type, e.g. {@code #microsoft.graph.user}; an id that Graph doesn't know is
+     *     absent
+     */
+    Map<UUID, String> types(Collection<UUID> objects);
+}

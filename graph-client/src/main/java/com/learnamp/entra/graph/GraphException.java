@@ -1,0 +1,93 @@
+package com.learnamp.entra.graph;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bad weather between us and Graph, sorted. The message is written for the administrator who can do
+ * something about it; it holds no personal data, no token and no word of a body.
+ */
+public final class GraphException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What kind of failure, and so who can mend it. */
+    public enum Category {
+        /** Too many requests: wait as long as Graph says. */
+        THROTTLED,
+        /** Graph or the login does not answer, or answers that it is broken. */
+        UNAVAILABLE,
+        SECRET_WRONG,
+        SECRET_EXPIRED,
+        /** The client id is not known to the tenant. */
+        APP_UNKNOWN,
+        TENANT_UNKNOWN,
+        /**
+         * The app is known but may not do this: an administrator has not consented, or has revoked
+         * it.
+         */
+        CONSENT_MISSING,
+        /** Refused for a reason other than missing consent, e.g. a quota or a policy. */
+        FORBIDDEN,
+        NOT_FOUND,
+        /** The same subscription exists. */
+        ALREADY_EXISTS,
+        /** Graph could not validate the address that it shall send notifications to. */
+        ENDPOINT_REFUSED,
+        /**
+         * The listing's page token is gone: begin the listing anew, and conclude nothing from the
+         * pages so far.
+         */
+        PAGE_LOST,
+        /** The delta link has expired: list everything. */
+        RESYNC_REQUIRED,
+        /** Graph did not like the request: a fault of ours or an attribute that it doesn't know. */
+        REFUSED,
+        /** The answer makes no sense, or leads elsewhere than to Graph. */
+        MALFORMED;
+
+        /** Whether the same request may succeed later with nobody doing anything. */
+        public boolean passing() {
+            return this == THROTTLED || this == UNAVAILABLE;
+        }
+    }
+
+    private final Category category;
+    private final @Nullable String code;
+    private final @Nullable Duration retryAfter;
+
+    public GraphException(Category category, String message) {
+        this(category, message, null, null, null);
+    }
+
+    public GraphException(
+            Category category,
+            String message,
+            @Nullable String code,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause) {
+        super(message, cause);
+        this.category = Objects.requireNonNull(category, "category");
+        this.code = code;
+        this.retryAfter = retryAfter;
+    }
+
+    public Category category() {
+        return category;
+    }
+
+    /**
+     * Graph's innermost code, e.g. {@code Request_ResourceNotFound}, or the login's, e.g. {@code
+     * AADSTS7000215}.
+     */
+    public Optional<String> code() {
+        return Optional.ofNullable(code);
+    }
+
+    /** How long Graph wants to be left alone. */
+    public Optional<Duration> retryAfter() {
+        return Optional.ofNullable(retryAfter);
+    }
+}
