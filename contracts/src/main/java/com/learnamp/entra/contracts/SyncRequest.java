@@ -1,0 +1,102 @@
+package com.learnamp.entra.contracts;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.JsonTypeName;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+
+/** What admin-console asks of graph-fetcher. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(SyncRequest.FullSync.class),
+    @JsonSubTypes.Type(SyncRequest.LookUpUser.class),
+    @JsonSubTypes.Type(SyncRequest.CheckConnection.class)
+})
+public sealed interface SyncRequest extends Message {
+
+    CompanyId company();
+
+    Instant requestedAt();
+
+    /**
+     * List everybody in the company's scope.
+     *
+     * @param revision of the settings that the run was asked for with
+     */
+    @JsonTypeName("full-sync")
+    record FullSync(
+            CompanyId company,
+            SyncRunId run,
+            long revision,
+            RunTrigger trigger,
+            Instant requestedAt)
+            implements SyncRequest {
+
+        public FullSync {
+            Objects.requireNonNull(company, "company");
+            Objects.requireNonNull(run, "run");
+            Objects.requireNonNull(trigger, "trigger");
+            Objects.requireNonNull(requestedAt, "requestedAt");
+        }
+
+        @Override
+        public RecordKey key() {
+            return RecordKey.ofRun(company);
+        }
+    }
+
+    /** Look at one person now, in the live lane. */
+    @JsonTypeName("look-up-user")
+    record LookUpUser(CompanyId company, EntraObjectId user, Reason reason, Instant requestedAt)
+            implements SyncRequest {
+
+        /** Why somebody is looked at. */
+        public enum Reason {
+            /** An admin asked for this person. */
+            ADMIN,
+            /** Bound and active, yet untouched by a complete run. */
+            UNTOUCHED_BY_RUN
+        }
+
+        public LookUpUser {
+            Objects.requireNonNull(company, "company");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(reason, "reason");
+            Objects.requireNonNull(requestedAt, "requestedAt");
+        }
+
+        @Override
+        public RecordKey key() {
+            return RecordKey.of(company, user);
+        }
+    }
+
+    /**
+     * See whether this tenant and this group can be read; the answer is a row in {@code
+     * directory.connection_check}.
+     */
+    @JsonTypeName("check-connection")
+    record CheckConnection(
+            CompanyId company,
+            UUID check,
+            EntraTenantId tenant,
+            EntraObjectId group,
+            Instant requestedAt)
+            implements SyncRequest {
+
+        public CheckConnection {
+            Objects.requireNonNull(company, "company");
+            Objects.requireNonNull(check, "check");
+            Objects.requireNonNull(tenant, "tenant");
+            Objects.requireNonNull(group, "group");
+            Objects.requireNonNull(requestedAt, "requestedAt");
+        }
+
+        @Override
+        public RecordKey key() {
+            return RecordKey.of(company);
+        }
+    }
+}

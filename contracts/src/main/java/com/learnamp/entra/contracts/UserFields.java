@@ -1,0 +1,48 @@
+package com.learnamp.entra.contracts;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The synced fields under Learn Amp's names; null is a blank in Entra, which clears only what this
+ * integration wrote.
+ *
+ * @param email lower case
+ * @param nameSource where the names came from when Entra lacks one
+ * @param primaryTeamName the team to be in; null leaves the team as it is
+ * @param language one of Learn Amp's codes
+ */
+public record UserFields(
+        String email,
+        String firstName,
+        String lastName,
+        NameSource nameSource,
+        @Nullable String jobTitle,
+        @Nullable String department,
+        @Nullable String primaryTeamName,
+        @Nullable String location,
+        String language,
+        @Nullable LocalDate hireDate) {
+
+    /** Which attribute the weaker of the two names came from. */
+    public enum NameSource {
+        GIVEN_NAME_AND_SURNAME,
+        DISPLAY_NAME,
+        EMAIL
+    }
+
+    public UserFields {
+        Objects.requireNonNull(email, "email");
+        Objects.requireNonNull(firstName, "firstName");
+        Objects.requireNonNull(lastName, "lastName");
+        Objects.requireNonNull(nameSource, "nameSource");
+        Objects.requireNonNull(language, "language");
+    }
+
+    /** Personal data: nothing of it goes into a log. */
+    @Override
+    public String toString() {
+        return "UserFields[redacted]";
+    }
+}
