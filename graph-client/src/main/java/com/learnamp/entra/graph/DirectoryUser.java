@@ -8,14 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A person as the directory tells it; null is what Graph leaves out or says is null. Strings are as
- * Graph wrote them.
+ * Graph wrote them. A person whom the app may not read has an id and nothing else, not even a
+ * userPrincipalName.
  *
- * @param employeeHireDate midnight UTC of the day that the administrator entered
+ * @param employeeHireDate an instant in Graph, a date in meaning: midnight UTC of the day that was
+ *     entered
  * @param accountEnabled null when the app may not read it
  * @param userType {@code Member} or {@code Guest}
- * @param additional what else the {@link UserSelection} asked for, by Graph's name: String,
- *     Boolean, Number, Instant, LocalDate, List or Map of such; attributes without a value are
- *     absent
+ * @param additional what else the {@link UserSelection} asked for, as text, by Graph's name; parts
+ *     of a complex attribute as {@code onPremisesExtensionAttributes/extensionAttribute1}, several
+ *     values joined by ", "; attributes without a value are absent
  */
 public record DirectoryUser(
         UUID id,
@@ -32,7 +34,7 @@ public record DirectoryUser(
         @Nullable Boolean accountEnabled,
         @Nullable String userType,
         ManagerReading manager,
-        Map<String, Object> additional) {
+        Map<String, String> additional) {
 
     public DirectoryUser {
         Objects.requireNonNull(id, "id");

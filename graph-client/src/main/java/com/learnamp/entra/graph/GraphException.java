@@ -29,6 +29,8 @@ public final class GraphException extends RuntimeException {
          * it.
          */
         CONSENT_MISSING,
+        /** Graph does not accept the token that the login gave. */
+        TOKEN_REFUSED,
         /** Refused for a reason other than missing consent, e.g. a quota or a policy. */
         FORBIDDEN,
         NOT_FOUND,
