@@ -1,0 +1,75 @@
+package com.learnamp.entra.store.migrate;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings the store's database to this version. Run before the services, as the database's owner:
+ * {@code STORE_JDBC_URL}, {@code STORE_OWNER} and {@code STORE_OWNER_PASSWORD}; each service's role
+ * gets its password from {@code STORE_PASSWORD_<ROLE>}.
+ */
+public final class Migrations {
+
+    /** The database roles, one for each service that speaks to the store. */
+    public static final String[] ROLES = {
+        "graph_fetcher", "provisioning_writer", "photo_sync", "admin_console"
+    };
+
+    private Migrations() {}
+
+    /** With passwords equal to the roles' names, as on a developer's machine and in tests. */
+    public static void run(String jdbcUrl, String owner, String ownerPassword) {
+        run(
+                jdbcUrl,
+                owner,
+                ownerPassword,
+                Stream.of(ROLES).collect(Collectors.toMap(role -> role, role -> role)));
+    }
+
+    /**
+     * @param rolePasswords by role
+     * @throws org.flywaydb.core.api.FlywayException if the database can't be reached or a migration
+     *     fails
+     */
+    public static void run(
+            String jdbcUrl, String owner, String ownerPassword, Map<String, String> rolePasswords) {
+        Flyway.configure()
+                .dataSource(jdbcUrl, owner, ownerPassword)
+                .locations("classpath:db/migration")
+                .placeholders(
+                        rolePasswords.entrySet().stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                role -> role.getKey() + "_password",
+                                                role -> role.getValue().replace("'", "''"))))
+                .load()
+                .migrate();
+    }
+
+    public static void main(String[] arguments) {
+        run(
+                required("STORE_JDBC_URL"),
+                required("STORE_OWNER"),
+                required("STORE_OWNER_PASSWORD"),
+                Stream.of(ROLES)
+                        .collect(
+                                Collectors.toMap(
+                                        role -> role,
+                                        role ->
+                                                required(
+                                                        "STORE_PASSWORD_"
+                                                                + role.toUpperCase(Locale.ROOT)))));
+    }
+
+    private static String required(String variable) {
+        String value = System.getenv(variable);
+        if (value == null || value.isBlank()) {
+            throw new IllegalArgumentException(
+                    "the environment variable " + variable + " is missing");
+        }
+        return value;
+    }
+}
