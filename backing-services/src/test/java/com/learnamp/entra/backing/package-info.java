@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.backing;
+
+import org.jspecify.annotations.NullMarked;
