@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.mapper;
+
+import org.jspecify.annotations.NullMarked;
