@@ -25,4 +25,9 @@ public record AnsweredRequest(
         Objects.requireNonNull(kind, "kind");
         Objects.requireNonNull(took, "took");
     }
+
+    /** The same with the costs of a batch's steps. */
+    AnsweredRequest costing(int units) {
+        return new AnsweredRequest(tenantId, kind, status, units, throttlePercentage, took);
+    }
 }

@@ -40,6 +40,13 @@ final class GraphAddress {
                             + base
                             + " must use https: the client secret is sent there, on this machine too");
         }
+        if (!base.getPath().isEmpty()) {
+            throw new IllegalArgumentException(
+                    "loginBase "
+                            + base
+                            + " must have no path: the tenant's id follows the host, as in"
+                            + " https://login.microsoftonline.com");
+        }
         return base;
     }
 

@@ -1,0 +1,56 @@
+package com.learnamp.entra.graph;
+
+import com.learnamp.entra.graph.GraphException.Category;
+import java.net.URI;
+import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Links come out of answers and out of storage, and the token goes wherever they lead: so they must
+ * lead to the configured Graph.
+ */
+final class GraphLinks {
+
+    private final URI base;
+
+    GraphLinks(URI base) {
+        this.base = base;
+    }
+
+    URI base() {
+        return base;
+    }
+
+    /** The link itself, unchanged: it is opaque beyond its address. */
+    String checked(String link) {
+        try {
+            URI address = new URI(link);
+            if (sameOrigin(address.getScheme(), address.getHost(), address.getPort())
+                    && address.getUserInfo() == null
+                    && address.getPath().startsWith(base.getPath() + "/")) {
+                return link;
+            }
+        } catch (URISyntaxException unreadable) {
+            // Refused below like any other link that isn't Graph's.
+        }
+        throw new GraphException(
+                Category.MALFORMED,
+                "A link to further results does not lead to "
+                        + base
+                        + " and is not followed. If Graph is reached"
+                        + " through a proxy, the proxy must not rewrite links.");
+    }
+
+    boolean sameOrigin(@Nullable String scheme, @Nullable String host, int port) {
+        return base.getScheme().equalsIgnoreCase(scheme)
+                && base.getHost().equalsIgnoreCase(host)
+                && port(base.getScheme(), base.getPort()) == port(base.getScheme(), port);
+    }
+
+    private static int port(String scheme, int port) {
+        if (port != -1) {
+            return port;
+        }
+        return "https".equalsIgnoreCase(scheme) ? 443 : 80;
+    }
+}

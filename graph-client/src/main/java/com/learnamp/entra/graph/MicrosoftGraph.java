@@ -1,0 +1,169 @@
+package com.learnamp.entra.graph;
+
+import com.azure.core.credential.TokenCredential;
+import com.azure.core.http.HttpClient;
+import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
+import com.azure.core.http.policy.FixedDelayOptions;
+import com.azure.core.http.policy.RetryOptions;
+import com.azure.identity.ClientSecretCredentialBuilder;
+import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
+import com.microsoft.graph.serviceclient.GraphServiceClient;
+import com.microsoft.kiota.authentication.AzureIdentityAuthenticationProvider;
+import com.microsoft.kiota.http.middleware.ParametersNameDecodingHandler;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+
+/**
+ * The door to Microsoft Graph. One for the process: connections are shared by all tenants, and each
+ * tenant has one credential, whose tokens are cached in it.
+ */
+public final class MicrosoftGraph implements AutoCloseable {
+
+    /** Stated, since the SDK would derive it from the host of the request. */
+    private static final String SCOPE = "https://graph.microsoft.com/.default";
+
+    private static final Set<String> MICROSOFT_LOGINS =
+            Set.of(
+                    "login.microsoftonline.com",
+                    "login.microsoftonline.us",
+                    "login.chinacloudapi.cn",
+                    "login.partner.microsoftonline.cn");
+
+    private final GraphSettings settings;
+    private final RequestListener listener;
+    private final Clock clock;
+    private final Retries retries;
+    private final GraphLinks links;
+    private final OkHttpClient graphHttp;
+    private final HttpClient loginHttp;
+    private final Map<UUID, Lanes> tenants = new ConcurrentHashMap<>();
+
+    /** The same tenant, urgently and not; both with one credential. */
+    private record Lanes(GraphTenant live, GraphTenant bulk) {}
+
+    public MicrosoftGraph(GraphSettings settings, RequestListener listener, Clock clock) {
+        this(settings, listener, clock, Retries.sleeping());
+    }
+
+    MicrosoftGraph(GraphSettings settings, RequestListener listener, Clock clock, Retries retries) {
+        this.settings = settings;
+        this.listener = listener;
+        this.clock = clock;
+        this.retries = retries;
+        this.links = new GraphLinks(settings.graphBase());
+        TrustedAuthorities authorities =
+                TrustedAuthorities.with(settings.loginCertificateAuthority());
+        this.graphHttp = graphHttp(authorities);
+        this.loginHttp = loginHttp(authorities);
+    }
+
+    /** The tenant for live work: notifications, single people, what an administrator waits for. */
+    public GraphTenant tenant(UUID tenantId) {
+        return lanes(tenantId).live();
+    }
+
+    /**
+     * The same tenant for bulk work, which Graph throttles first ({@code x-ms-throttle-priority:
+     * low}).
+     */
+    public GraphTenant bulkTenant(UUID tenantId) {
+        return lanes(tenantId).bulk();
+    }
+
+    private Lanes lanes(UUID tenantId) {
+        return tenants.computeIfAbsent(
+                tenantId,
+                id -> {
+                    RenewableCredential credential =
+                            new RenewableCredential(() -> credential(id), clock);
+                    return new Lanes(
+                            open(id, credential, Lane.LIVE), open(id, credential, Lane.BULK));
+                });
+    }
+
+    /** Everything that stands between a call and the wire, in one place to read. */
+    private GraphTenant open(UUID tenantId, RenewableCredential credential, Lane lane) {
+        OkHttpClient http =
+                graphHttp
+                        .newBuilder()
+                        .addInterceptor(new RefuseFailures(clock))
+                        .addInterceptor(new MeasureRequests(tenantId, lane, listener))
+                        .addNetworkInterceptor(new StayOnGraph(links))
+                        .build();
+        AzureIdentityAuthenticationProvider authentication =
+                new AzureIdentityAuthenticationProvider(
+                        credential, new String[] {settings.graphBase().getHost()}, SCOPE);
+        // The base before the client: once a client has the adapter, another base is silently
+        // ignored.
+        BaseGraphRequestAdapter adapter =
+                new BaseGraphRequestAdapter(authentication, settings.graphBase().toString(), http);
+        GraphServiceClient client = new GraphServiceClient(adapter);
+        GraphCalls calls = new GraphCalls(credential);
+        Batch batch = new Batch(adapter, lane, listener);
+        GraphTenant graph =
+                new SdkGraphTenant(
+                        tenantId,
+                        new SdkDirectory(client, calls, links, new LookUpUsers(batch, clock)),
+                        new SdkChanges(client, calls, links),
+                        new SdkSubscriptions(client, calls, links),
+                        new SdkPhotos(client, calls, new ReadPhotoMetadata(batch, clock)));
+        return new RetryingGraphTenant(graph, retries);
+    }
+
+    private TokenCredential credential(UUID tenantId) {
+        ClientSecretCredentialBuilder builder =
+                new ClientSecretCredentialBuilder()
+                        .authorityHost(settings.loginBase().toString())
+                        .tenantId(tenantId.toString())
+                        .clientId(settings.clientId())
+                        .clientSecret(settings.clientSecret())
+                        .httpClient(loginHttp)
+                        // Repeating is done once, by us, with a bound.
+                        .retryOptions(
+                                new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))));
+        if (!MICROSOFT_LOGINS.contains(settings.loginBase().getHost())) {
+            // Microsoft would be asked whether it knows the host, and be told the tenant's id.
+            builder.disableInstanceDiscovery();
+        }
+        return builder.build();
+    }
+
+    /**
+     * No retry handler of the SDK's: it sleeps on the caller's thread, for minutes, within the
+     * call's own timeout.
+     */
+    private static OkHttpClient graphHttp(TrustedAuthorities authorities) {
+        return new OkHttpClient.Builder()
+                .connectionPool(new ConnectionPool(32, 2, TimeUnit.MINUTES))
+                .connectTimeout(Duration.ofSeconds(10))
+                .readTimeout(Duration.ofSeconds(60))
+                .callTimeout(Duration.ofSeconds(100))
+                .sslSocketFactory(authorities.context().getSocketFactory(), authorities.trust())
+                .addInterceptor(new ParametersNameDecodingHandler())
+                .build();
+    }
+
+    private static HttpClient loginHttp(TrustedAuthorities authorities) {
+        return new JdkHttpClientBuilder(
+                        java.net.http.HttpClient.newBuilder()
+                                .sslContext(authorities.context())
+                                .followRedirects(java.net.http.HttpClient.Redirect.NEVER))
+                .connectionTimeout(Duration.ofSeconds(10))
+                .responseTimeout(Duration.ofSeconds(30))
+                .readTimeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    @Override
+    public void close() {
+        graphHttp.dispatcher().executorService().shutdown();
+        graphHttp.connectionPool().evictAll();
+    }
+}

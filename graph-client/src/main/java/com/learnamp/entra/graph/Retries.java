@@ -1,0 +1,84 @@
+package com.learnamp.entra.graph;
+
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
+
+/**
+ * How long a caller's thread is kept waiting for better weather: some seconds. What takes longer is
+ * the caller's to reschedule, so that no thread sleeps for minutes while holding what others need.
+ */
+final class Retries {
+
+    /** Waits; a test does not. */
+    interface Pause {
+        void of(Duration length) throws InterruptedException;
+    }
+
+    private static final int MOST_ATTEMPTS = 4;
+    private static final Duration FIRST_STEP = Duration.ofMillis(500);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final Pause pause;
+
+    Retries(Pause pause) {
+        this.pause = pause;
+    }
+
+    static Retries sleeping() {
+        return new Retries(Thread::sleep);
+    }
+
+    /** For requests that may be sent twice. */
+    <T> T repeat(Supplier<T> request) {
+        return repeat(request, false);
+    }
+
+    /**
+     * For requests that may have been carried out although no answer came: only a refusal is
+     * repeated.
+     */
+    <T> T repeatRefused(Supplier<T> request) {
+        return repeat(request, true);
+    }
+
+    private <T> T repeat(Supplier<T> request, boolean refusedOnly) {
+        Duration waited = Duration.ZERO;
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return request.get();
+            } catch (GraphException failure) {
+                boolean worthIt =
+                        refusedOnly
+                                ? failure.category() == GraphException.Category.THROTTLED
+                                : failure.category().passing();
+                Duration wait = wait(failure, attempt);
+                waited = waited.plus(wait);
+                if (!worthIt || attempt == MOST_ATTEMPTS || waited.compareTo(PATIENCE) > 0) {
+                    throw failure;
+                }
+                sleep(wait, failure);
+            }
+        }
+    }
+
+    /**
+     * What Graph asks for, with up to a tenth on top so that not all come back at once; else
+     * doubling steps.
+     */
+    private static Duration wait(GraphException failure, int attempt) {
+        Duration least = failure.retryAfter().orElse(Duration.ZERO);
+        long spread = least.isZero() ? FIRST_STEP.toMillis() << attempt : least.toMillis() / 10 + 1;
+        long start = least.isZero() ? FIRST_STEP.toMillis() : least.toMillis();
+        return Duration.ofMillis(start + ThreadLocalRandom.current().nextLong(spread));
+    }
+
+    private void sleep(Duration wait, GraphException failure) {
+        try {
+            pause.of(wait);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package com.learnamp.entra.graph;
+
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Repeats what fails for a passing reason. Failed steps of a batch are values and left to the
+ * caller.
+ */
+final class RetryingGraphTenant implements GraphTenant {
+
+    private final GraphTenant graph;
+    private final Retries retries;
+
+    RetryingGraphTenant(GraphTenant graph, Retries retries) {
+        this.graph = graph;
+        this.retries = retries;
+    }
+
+    @Override
+    public UUID tenantId() {
+        return graph.tenantId();
+    }
+
+    @Override
+    public Organization organization() {
+        return retries.repeat(() -> graph.organization());
+    }
+
+    @Override
+    public Optional<DirectoryGroup> group(UUID group) {
+        return retries.repeat(() -> graph.group(group));
+    }
+
+    @Override
+    public MemberPage transitiveMembers(UUID group, UserSelection selection) {
+        return retries.repeat(() -> graph.transitiveMembers(group, selection));
+    }
+
+    @Override
+    public MemberPage members(UUID group) {
+        return retries.repeat(() -> graph.members(group));
+    }
+
+    @Override
+    public MemberPage nextMembers(String nextLink) {
+        return retries.repeat(() -> graph.nextMembers(nextLink));
+    }
+
+    @Override
+    public UserPage usersWithManagers(UserSelection selection) {
+        return retries.repeat(() -> graph.usersWithManagers(selection));
+    }
+
+    @Override
+    public UserPage nextUsers(String nextLink) {
+        return retries.repeat(() -> graph.nextUsers(nextLink));
+    }
+
+    @Override
+    public long userCount() {
+        return retries.repeat(() -> graph.userCount());
+    }
+
+    @Override
+    public List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection) {
+        return retries.repeat(() -> graph.lookUp(users, groups, selection));
+    }
+
+    @Override
+    public DeletedState deleted(UUID user) {
+        return retries.repeat(() -> graph.deleted(user));
+    }
+
+    @Override
+    public Map<UUID, String> types(Collection<UUID> objects) {
+        return retries.repeat(() -> graph.types(objects));
+    }
+
+    @Override
+    public String latestUsersDeltaLink(UserSelection selection) {
+        return retries.repeat(() -> graph.latestUsersDeltaLink(selection));
+    }
+
+    @Override
+    public String latestGroupsDeltaLink(Collection<UUID> groups) {
+        return retries.repeat(() -> graph.latestGroupsDeltaLink(groups));
+    }
+
+    @Override
+    public DeltaPage<UserChange> usersDelta(String link) {
+        return retries.repeat(() -> graph.usersDelta(link));
+    }
+
+    @Override
+    public DeltaPage<GroupChange> groupsDelta(String link) {
+        return retries.repeat(() -> graph.groupsDelta(link));
+    }
+
+    @Override
+    public List<GraphSubscription> subscriptions() {
+        return retries.repeat(() -> graph.subscriptions());
+    }
+
+    @Override
+    public Optional<GraphSubscription> subscription(String id) {
+        return retries.repeat(() -> graph.subscription(id));
+    }
+
+    @Override
+    public GraphSubscription subscribe(SubscriptionRequest request) {
+        // Without an answer it may exist all the same; the next attempt would then be refused as a
+        // duplicate.
+        return retries.repeatRefused(() -> graph.subscribe(request));
+    }
+
+    @Override
+    public GraphSubscription renewSubscription(String id, Instant expiration) {
+        return retries.repeat(() -> graph.renewSubscription(id, expiration));
+    }
+
+    @Override
+    public GraphSubscription renewSubscription(String id, Instant expiration, URI notificationUrl) {
+        return retries.repeat(() -> graph.renewSubscription(id, expiration, notificationUrl));
+    }
+
+    @Override
+    public void unsubscribe(String id) {
+        retries.repeat(() -> {
+            graph.unsubscribe(id);
+            return Boolean.TRUE;
+        });
+    }
+
+    @Override
+    public List<PhotoReading> photoMetadata(List<UUID> users) {
+        return retries.repeat(() -> graph.photoMetadata(users));
+    }
+
+    @Override
+    public PhotoDownload photoBytes(UUID user, PhotoSize size, int maxBytes) {
+        return retries.repeat(() -> graph.photoBytes(user, size, maxBytes));
+    }
+}
