@@ -30,6 +30,14 @@ public record RecordKey(String scope, String text) {
         return scoped(company.toString(), RUN);
     }
 
+    /**
+     * {@code companyId:userId}, with Learn Amp's own id: user events, also of people whom Entra
+     * never had. It stays the same when somebody is linked to an Entra object.
+     */
+    public static RecordKey ofUser(CompanyId company, long user) {
+        return scoped(company.toString(), Long.toString(user));
+    }
+
     /** {@code companyId}: what is said of the company. */
     public static RecordKey of(CompanyId company) {
         return new RecordKey(company.toString(), company.toString());
