@@ -13,7 +13,7 @@ CREATE INDEX tenant_lease_owner ON directory.tenant_lease (owner);
 CREATE TABLE directory.pending_lookup (
     tenant_id  uuid        NOT NULL,
     object_id  uuid        NOT NULL,
-    kind       text        NOT NULL CHECK (kind IN ('user', 'unknown')), -- unknown: a member of a group, of whatever type
+    kind       text        NOT NULL CHECK (kind IN ('user', 'untyped', 'joiner')), -- untyped: a new member of a group, of whatever type
     generation bigint      NOT NULL DEFAULT 1,      -- one more with each hint; done means deleted where it is still the claimed one
     due_at     timestamptz NOT NULL,
     rereads    integer     NOT NULL DEFAULT 0,      -- reads that showed no change
