@@ -19,12 +19,18 @@ public final class UserEventHeaders {
      */
     public static Map<String, String> of(UserEvent event, long changeNumber) {
         return Map.of(
-                "ce_specversion", SPECIFICATION,
-                "ce_id", Long.toString(changeNumber),
-                "ce_source", "/companies/" + event.company() + "/users/" + event.user(),
-                "ce_type", UserEvent.TYPE_PREFIX + change(event) + ".v1",
-                "ce_time", event.at().toString(),
-                "content-type", JSON);
+                "ce_specversion",
+                SPECIFICATION,
+                "ce_id",
+                Long.toString(changeNumber),
+                "ce_source",
+                "/companies/" + event.company() + "/users/" + event.user(),
+                "ce_type",
+                UserEvent.TYPE_PREFIX + change(event) + ".v1",
+                "ce_time",
+                event.at().toString(),
+                "content-type",
+                JSON);
     }
 
     private static String change(UserEvent event) {
