@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 
 /** In whose days the transaction's company counts. */
 @ApplicationScoped
@@ -17,8 +18,10 @@ public class CompanyTimeZone {
 
     /** UTC where the company's name of its zone means nothing to us. */
     public ZoneId current() {
-        return entities.createNativeQuery("SELECT time_zone FROM learnamp.companies", String.class)
-                .getResultStream()
+        List<?> names =
+                entities.createNativeQuery("SELECT time_zone FROM learnamp.companies", String.class)
+                        .getResultList();
+        return names.stream()
                 .map(String.class::cast)
                 .findFirst()
                 .flatMap(TimeZoneNames::zone)

@@ -36,7 +36,7 @@ public final class Migrations {
      */
     public static void run(
             String jdbcUrl, String owner, String ownerPassword, Map<String, String> rolePasswords) {
-        Flyway.configure()
+        Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(jdbcUrl, owner, ownerPassword)
                 .locations("classpath:db/migration")
                 .placeholders(
