@@ -1,0 +1,63 @@
+package com.learnamp.entra.simulator.tenants;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The resource units that each app has used in this tenant within the last ten seconds. Refused
+ * requests count too, as Graph warns.
+ */
+public final class Budget {
+
+    private static final Duration WINDOW = Duration.ofSeconds(10);
+
+    /**
+     * @param used share of the limit, this request included; above 1 the request is refused
+     * @param untilFree how long until what was used first is forgotten
+     */
+    public record Charge(int resourceUnits, double used, Duration untilFree) {
+        public boolean exceeded() {
+            return used > 1;
+        }
+    }
+
+    private record Use(Instant at, int resourceUnits) {}
+
+    private static final class Window {
+        private final Deque<Use> uses = new ArrayDeque<>();
+        private long sum;
+    }
+
+    private final InstantSource clock;
+    private final Map<String, Window> windows = new HashMap<>();
+
+    Budget(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    /** Units for ten seconds by the size of the tenant. */
+    public static long limitFor(int people) {
+        return people < 50 ? 3_500 : people <= 500 ? 5_000 : 8_000;
+    }
+
+    public synchronized Charge charge(String clientId, int resourceUnits, long limit) {
+        Instant now = clock.instant();
+        Window window = windows.computeIfAbsent(clientId, any -> new Window());
+        forget(window, now.minus(WINDOW));
+        window.uses.add(new Use(now, resourceUnits));
+        window.sum += resourceUnits;
+        Duration untilFree = Duration.between(now, window.uses.getFirst().at().plus(WINDOW));
+        return new Charge(resourceUnits, (double) window.sum / limit, untilFree);
+    }
+
+    private static void forget(Window window, Instant before) {
+        while (!window.uses.isEmpty() && window.uses.getFirst().at().isBefore(before)) {
+            window.sum -= window.uses.removeFirst().resourceUnits();
+        }
+    }
+}
