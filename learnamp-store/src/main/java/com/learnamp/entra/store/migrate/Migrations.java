@@ -1,10 +1,13 @@
 package com.learnamp.entra.store.migrate;
 
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * Brings the store's database to this version. Run before the services, as the database's owner:
@@ -36,8 +39,12 @@ public final class Migrations {
      */
     public static void run(
             String jdbcUrl, String owner, String ownerPassword, Map<String, String> rolePasswords) {
-        Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(jdbcUrl, owner, ownerPassword)
+        PGSimpleDataSource database = new PGSimpleDataSource();
+        database.setUrl(jdbcUrl);
+        database.setUser(owner);
+        database.setPassword(ownerPassword);
+        Flyway.configure(scriptsAlone())
+                .dataSource(database)
                 .locations("classpath:db/migration")
                 .placeholders(
                         rolePasswords.entrySet().stream()
@@ -47,6 +54,15 @@ public final class Migrations {
                                                 role -> role.getValue().replace("'", "''"))))
                 .load()
                 .migrate();
+    }
+
+    /**
+     * Sees the place that this class comes from and nothing else. Quarkus' class loader in tests
+     * names the scripts of two places, and Flyway then reads neither.
+     */
+    private static ClassLoader scriptsAlone() {
+        URL place = Migrations.class.getProtectionDomain().getCodeSource().getLocation();
+        return new URLClassLoader(new URL[] {place}, ClassLoader.getPlatformClassLoader());
     }
 
     public static void main(String[] arguments) {
