@@ -1,7 +1,10 @@
 package com.learnamp.entra.backing;
 
-import java.util.Properties;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,14 +23,23 @@ final class SharedServices {
     /** What {@code -Pcontainers} sets to {@code containers}. */
     private static final String KIND = "backing.services";
 
+    /** Held here, since loggers that nobody holds forget their level. */
+    private static final List<Logger> QUIET =
+            Stream.of(
+                            "kafka",
+                            "org.apache.kafka",
+                            "state.change.logger",
+                            "io.zonky",
+                            "org.flywaydb")
+                    .map(Logger::getLogger)
+                    .toList();
+
     private SharedServices() {}
 
-    static void start() {
-        Properties shared = System.getProperties();
-        synchronized (shared) {
-            if (shared.getProperty(BROKER) == null) {
-                startBoth();
-            }
+    static synchronized void start() {
+        if (System.getProperty(BROKER) == null) {
+            QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+            startBoth();
         }
     }
 
