@@ -59,8 +59,7 @@ final class AttributeText {
             case null -> Optional.empty();
             case Collection<?> values -> joined(values);
             case UntypedArray array -> joined(iterated(array.getValue()));
-            case UntypedNode node ->
-                    node.getValue() == node ? Optional.empty() : text(node.getValue());
+            case UntypedNode node -> text(node.getValue());
             case OffsetDateTime time -> Optional.of(time.toInstant().toString());
             case ValuedEnum constant -> Optional.of(constant.getValue());
             // Graph's open types come through the SDK as double, even where they are whole.

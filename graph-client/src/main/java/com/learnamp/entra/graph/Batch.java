@@ -39,8 +39,8 @@ final class Batch {
     }
 
     /**
-     * @return the answers by the ids of their steps, in whatever order they came; a step may lack
-     *     one
+     * Gives the answers by the ids of their steps, in whatever order they came; a step may lack
+     * one.
      */
     Map<String, BatchAnswer> send(RequestTag tag, List<BatchStep> steps) {
         Map<String, BatchAnswer> answers = new HashMap<>();

@@ -57,6 +57,7 @@ public final class GraphException extends RuntimeException {
     }
 
     private final Category category;
+    private final String message;
     private final @Nullable String code;
     private final @Nullable Duration retryAfter;
 
@@ -71,9 +72,16 @@ public final class GraphException extends RuntimeException {
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
         super(message, cause);
+        this.message = Objects.requireNonNull(message, "message");
         this.category = Objects.requireNonNull(category, "category");
         this.code = code;
         this.retryAfter = retryAfter;
+    }
+
+    /** Never null, unlike that of other exceptions. */
+    @Override
+    public String getMessage() {
+        return message;
     }
 
     public Category category() {

@@ -22,6 +22,8 @@ public interface GraphSubscriptions {
     GraphSubscription subscribe(SubscriptionRequest request);
 
     /**
+     * Moves its end.
+     *
      * @throws GraphException {@code NOT_FOUND} when it is gone: create another, never retry
      */
     GraphSubscription renewSubscription(String id, Instant expiration);

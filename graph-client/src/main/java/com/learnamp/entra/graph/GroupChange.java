@@ -10,6 +10,8 @@ public sealed interface GroupChange {
     UUID group();
 
     /**
+     * Its properties or its direct members changed.
+     *
      * @param added direct members that came
      * @param removed direct members that left; a soft-deleted user stays a member and is not among
      *     them

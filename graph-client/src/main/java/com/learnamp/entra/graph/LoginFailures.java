@@ -1,13 +1,10 @@
 package com.learnamp.entra.graph;
 
-import com.azure.core.exception.HttpResponseException;
 import com.learnamp.entra.graph.GraphException.Category;
-import com.microsoft.aad.msal4j.MsalServiceException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLException;
@@ -20,12 +17,16 @@ final class LoginFailures {
 
     private static final Pattern AADSTS = Pattern.compile("AADSTS[0-9]+");
 
-    /** Half a minute: what Entra's own outages are answered with when it names no time. */
-    private static final Duration BUSY = Duration.ofSeconds(30);
+    /** What a loop of identical requests is told to wait; the code comes without a time. */
+    private static final Duration BUSY = Duration.ofSeconds(60);
 
     private LoginFailures() {}
 
     static GraphException sort(RuntimeException thrown) {
+        return Causes.find(thrown, GraphException.class).orElseGet(() -> sorted(thrown));
+    }
+
+    private static GraphException sorted(RuntimeException thrown) {
         String code = code(thrown);
         Category category = category(code, thrown);
         Duration retryAfter = category == Category.THROTTLED ? BUSY : null;
@@ -55,23 +56,9 @@ final class LoginFailures {
     }
 
     private static Category uncoded(RuntimeException thrown) {
-        int status = status(thrown).orElse(0);
-        if (status == 429) {
-            return Category.THROTTLED;
-        }
-        if (status >= 500 || Causes.find(thrown, IOException.class).isPresent()) {
-            return Category.UNAVAILABLE;
-        }
-        return Category.MALFORMED;
-    }
-
-    private static Optional<Integer> status(RuntimeException thrown) {
-        return Causes.find(thrown, MsalServiceException.class)
-                .map(MsalServiceException::statusCode)
-                .or(() ->
-                        Causes.find(thrown, HttpResponseException.class)
-                                .map(HttpResponseException::getResponse)
-                                .map(response -> response.getStatusCode()));
+        return Causes.find(thrown, IOException.class).isPresent()
+                ? Category.UNAVAILABLE
+                : Category.MALFORMED;
     }
 
     private static String code(RuntimeException thrown) {
@@ -119,7 +106,7 @@ final class LoginFailures {
             return "The login's certificate is not trusted. If the login address is right, name the PEM file of its"
                     + " certificate authority (GRAPH_LOGIN_CA).";
         }
-        return "Microsoft Entra's login can't be reached or is not working properly. Check the login address, DNS and"
+        return "Microsoft Entra's login can't be reached. Check the login address, DNS and"
                 + " firewall; the request is repeated later by itself.";
     }
 }

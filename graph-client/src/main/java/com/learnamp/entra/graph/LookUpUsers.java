@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
 /** Ten people with their memberships in one batch of twenty steps. */
 final class LookUpUsers {
 
-    static final int MOST_USERS = 10;
-    static final int MOST_GROUPS = 20;
+    private static final int MOST_USERS = 10;
+    private static final int MOST_GROUPS = 20;
 
     private final Batch batch;
     private final Clock clock;
@@ -30,9 +30,8 @@ final class LookUpUsers {
         this.clock = clock;
     }
 
-    List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection) {
-        Set<UUID> asked = new LinkedHashSet<>(users);
-        if (asked.size() > MOST_USERS || groups.size() > MOST_GROUPS) {
+    static void check(List<UUID> users, List<UUID> groups) {
+        if (users.size() > MOST_USERS || groups.size() > MOST_GROUPS) {
             throw new IllegalArgumentException(
                     "A look-up is for at most "
                             + MOST_USERS
@@ -40,6 +39,10 @@ final class LookUpUsers {
                             + MOST_GROUPS
                             + " groups");
         }
+    }
+
+    List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection) {
+        Set<UUID> asked = new LinkedHashSet<>(users);
         if (asked.isEmpty()) {
             return List.of();
         }

@@ -125,6 +125,7 @@ public final class MicrosoftGraph implements AutoCloseable {
                         .clientId(settings.clientId())
                         .clientSecret(settings.clientSecret())
                         .httpClient(loginHttp)
+                        .addPolicy(new RefuseBusyLogin(clock))
                         // Repeating is done once, by us, with a bound.
                         .retryOptions(
                                 new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))));

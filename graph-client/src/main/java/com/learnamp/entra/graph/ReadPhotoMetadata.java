@@ -23,12 +23,15 @@ final class ReadPhotoMetadata {
         this.clock = clock;
     }
 
-    List<PhotoReading> read(List<UUID> users) {
-        Set<UUID> asked = new LinkedHashSet<>(users);
-        if (asked.size() > Batch.MOST_STEPS) {
+    static void check(List<UUID> users) {
+        if (users.size() > Batch.MOST_STEPS) {
             throw new IllegalArgumentException(
                     "Photo metadata is for at most " + Batch.MOST_STEPS + " users at once");
         }
+    }
+
+    List<PhotoReading> read(List<UUID> users) {
+        Set<UUID> asked = new LinkedHashSet<>(users);
         if (asked.isEmpty()) {
             return List.of();
         }

@@ -7,13 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * A tenant's one credential. azure-identity keeps a token for its whole hour and can't be told to
- * forget it; but a token from before the administrator's consent lacks the permissions that it
- * gave, and one that Graph no longer accepts stays unaccepted. So a new credential takes the old
- * one's place, at most once in a while.
+ * A tenant's one credential, with its token. azure-identity has a cache of its own, but it can't be
+ * told to forget (a token from before the administrator's consent lacks the permissions that it
+ * gave, for an hour), and it never hits when the login's address has a port. So the token is kept
+ * here, and after a refusal a new credential takes the old one's place, at most once in a while.
  */
 final class RenewableCredential implements TokenCredential {
 
@@ -22,46 +23,62 @@ final class RenewableCredential implements TokenCredential {
      */
     private static final Duration LEAST_AGE = Duration.ofSeconds(30);
 
+    /** A token is replaced this long before its end, so that it doesn't end on the way. */
+    private static final Duration AHEAD = Duration.ofMinutes(5);
+
     private final Supplier<TokenCredential> source;
     private final Clock clock;
-    private TokenCredential current;
+    private TokenCredential credential;
     private Instant since;
+    private @Nullable AccessToken token;
 
     RenewableCredential(Supplier<TokenCredential> source, Clock clock) {
         this.source = source;
         this.clock = clock;
-        this.current = source.get();
-        this.since = clock.instant();
+        this.credential = source.get();
+        this.since = Instant.EPOCH;
     }
 
-    /**
-     * @return whether there is a new credential, so that asking again makes sense
-     */
+    /** Says whether a new token will be asked for, so that repeating the request makes sense. */
     synchronized boolean renew() {
-        Instant now = clock.instant();
-        if (now.isBefore(since.plus(LEAST_AGE))) {
+        if (clock.instant().isBefore(since.plus(LEAST_AGE))) {
             return false;
         }
-        current = source.get();
-        since = now;
+        credential = source.get();
+        token = null;
         return true;
     }
 
     @Override
     public Mono<AccessToken> getToken(TokenRequestContext request) {
-        return current().getToken(request);
+        return Mono.fromCallable(() -> getTokenSync(request));
     }
 
+    /** One at a time: who waits here would only ask the login for the same token. */
     @Override
-    public AccessToken getTokenSync(TokenRequestContext request) {
+    public synchronized AccessToken getTokenSync(TokenRequestContext request) {
+        if (request.getClaims() != null) {
+            // Graph wants a newer token; azure-identity would answer out of its cache.
+            renew();
+        }
+        AccessToken held = token;
+        if (held != null && lasts(held, AHEAD)) {
+            return held;
+        }
         try {
-            return current().getTokenSync(request);
+            AccessToken fresh = credential.getTokenSync(request);
+            token = fresh;
+            since = clock.instant();
+            return fresh;
         } catch (RuntimeException thrown) {
+            if (held != null && lasts(held, Duration.ZERO)) {
+                return held; // The login is out of order, and there is time to ask again.
+            }
             throw LoginFailures.sort(thrown);
         }
     }
 
-    private synchronized TokenCredential current() {
-        return current;
+    private boolean lasts(AccessToken held, Duration ahead) {
+        return clock.instant().plus(ahead).isBefore(held.getExpiresAt().toInstant());
     }
 }

@@ -43,8 +43,9 @@ final class Retries {
     }
 
     private <T> T repeat(Supplier<T> request, boolean refusedOnly) {
-        Duration waited = Duration.ZERO;
+        Duration spent = Duration.ZERO;
         for (int attempt = 1; ; attempt++) {
+            long began = System.nanoTime();
             try {
                 return request.get();
             } catch (GraphException failure) {
@@ -53,8 +54,9 @@ final class Retries {
                                 ? failure.category() == GraphException.Category.THROTTLED
                                 : failure.category().passing();
                 Duration wait = wait(failure, attempt);
-                waited = waited.plus(wait);
-                if (!worthIt || attempt == MOST_ATTEMPTS || waited.compareTo(PATIENCE) > 0) {
+                // A Graph that is silent until the time-out uses patience up as well.
+                spent = spent.plusNanos(System.nanoTime() - began).plus(wait);
+                if (!worthIt || attempt == MOST_ATTEMPTS || spent.compareTo(PATIENCE) > 0) {
                     throw failure;
                 }
                 sleep(wait, failure);

@@ -235,6 +235,7 @@ final class SdkDirectory implements GraphDirectory {
 
     @Override
     public List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection) {
+        LookUpUsers.check(users, groups);
         return calls.send(() -> lookUps.lookUp(users, groups, selection));
     }
 

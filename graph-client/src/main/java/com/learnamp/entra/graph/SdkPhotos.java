@@ -24,6 +24,7 @@ final class SdkPhotos implements GraphPhotos {
 
     @Override
     public List<PhotoReading> photoMetadata(List<UUID> users) {
+        ReadPhotoMetadata.check(users);
         return calls.send(() -> metadata.read(users));
     }
 

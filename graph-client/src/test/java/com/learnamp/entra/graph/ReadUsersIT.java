@@ -1,0 +1,99 @@
+package com.learnamp.entra.graph;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.learnamp.entra.graph.FakeMicrosoft.Answer;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class ReadUsersIT {
+
+    private static final UUID TENANT = UUID.fromString("7a2ce6a4-93c1-4ae5-9ba2-0c2f9a5f0001");
+    private static final UUID ADA = UUID.fromString("7a2ce6a4-93c1-4ae5-9ba2-0c2f9a5f0003");
+    private static final UUID BOB = UUID.fromString("7a2ce6a4-93c1-4ae5-9ba2-0c2f9a5f0004");
+
+    @AutoClose private final FakeMicrosoft microsoft = new FakeMicrosoft();
+
+    @AutoClose private final MicrosoftGraph door = microsoft.open();
+
+    private final GraphTenant graph = door.tenant(TENANT);
+
+    @Test
+    void everybodyComesWithHisManagerOrNone() {
+        microsoft.graphAnswers(
+                Answer.json(
+                        """
+                        {"value": [{"id": "%s", "manager": {"@odata.type": "#microsoft.graph.user", "id": "%s"}},
+                                   {"id": "%s"}]}
+                        """
+                                .formatted(ADA, BOB, BOB)));
+
+        UserPage page = graph.usersWithManagers(UserSelection.standard());
+
+        assertThat(page.users())
+                .extracting(DirectoryUser::manager)
+                .containsExactly(new ManagerReading.Is(BOB), ManagerReading.NONE);
+        assertThat(microsoft.asked.getFirst().uri())
+                .startsWith("/v1.0/users?")
+                .contains("$top=999", "$expand=manager%28%24select%3Did%29");
+    }
+
+    @Test
+    void theCountIsReadOverItsByteOrderMark() {
+        microsoft.graphAnswers(Answer.json(200, "\uFEFF12345", "Content-Type: text/plain"));
+
+        assertThat(graph.userCount()).isEqualTo(12345);
+        assertThat(microsoft.asked.getFirst().uri()).isEqualTo("/v1.0/users/$count");
+        assertThat(microsoft.asked.getFirst().header("ConsistencyLevel")).isEqualTo("eventual");
+    }
+
+    @Test
+    void theOrganisationAndAGroupAreRead() {
+        microsoft.graphAnswers(
+                Answer.json(
+                        "{\"value\": [{\"id\": \""
+                                + TENANT
+                                + "\", \"displayName\": \"Contoso\"}]}"),
+                Answer.json(
+                        "{\"id\": \""
+                                + ADA
+                                + "\", \"displayName\": \"Staff\", \"securityEnabled\": true,"
+                                + " \"mailEnabled\": false, \"groupTypes\": []}"),
+                Answer.error(404, "Request_ResourceNotFound"));
+
+        assertThat(graph.organization()).isEqualTo(new Organization(TENANT, "Contoso"));
+        assertThat(graph.group(ADA))
+                .contains(new DirectoryGroup(ADA, "Staff", true, false, List.of()));
+        assertThat(graph.group(BOB)).isEmpty();
+    }
+
+    @Test
+    void theBinTellsDeletedFromUnknown() {
+        microsoft.graphAnswers(
+                Answer.json(
+                        "{\"@odata.type\": \"#microsoft.graph.user\", \"id\": \"" + ADA + "\"}"),
+                Answer.error(404, "Request_ResourceNotFound"));
+
+        assertThat(graph.deleted(ADA)).isEqualTo(DeletedState.SOFT_DELETED);
+        assertThat(graph.deleted(BOB)).isEqualTo(DeletedState.NOT_DELETED);
+        assertThat(microsoft.asked.getFirst().uri())
+                .startsWith("/v1.0/directory/deletedItems/" + ADA);
+    }
+
+    @Test
+    void typesAreToldOfWhatIsKnown() {
+        microsoft.graphAnswers(
+                Answer.json(
+                        "{\"value\": [{\"@odata.type\": \"#microsoft.graph.user\", \"id\": \""
+                                + ADA
+                                + "\"}]}"));
+
+        assertThat(graph.types(List.of(ADA, BOB))).isEqualTo(Map.of(ADA, "#microsoft.graph.user"));
+        assertThat(microsoft.asked.getFirst().uri())
+                .isEqualTo("/v1.0/directoryObjects/getByIds?$select=id");
+        assertThat(microsoft.asked.getFirst().body()).contains(ADA.toString(), BOB.toString());
+    }
+}
