@@ -1,0 +1,41 @@
+package com.learnamp.entra.photo.queue;
+
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.Version;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A claimed row of {@code provisioning.photo_lookups}.
+ *
+ * @param command version of the command that asked
+ * @param generation moves with each command; a row is done only if it is still this one
+ */
+public record PhotoLookup(
+        CompanyId company,
+        EntraObjectId user,
+        Action action,
+        Version command,
+        String cause,
+        @Nullable UUID run,
+        @Nullable Instant noticedAt,
+        long generation,
+        int attempts) {
+
+    /** What was asked. */
+    public enum Action {
+        SYNC,
+        REMOVE
+    }
+
+    public PhotoLookup {
+        Objects.requireNonNull(company, "company");
+        Objects.requireNonNull(user, "user");
+        Objects.requireNonNull(action, "action");
+        Objects.requireNonNull(command, "command");
+        Objects.requireNonNull(cause, "cause");
+    }
+}

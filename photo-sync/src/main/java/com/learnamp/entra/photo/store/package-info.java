@@ -1,0 +1,5 @@
+/** Transactions on the store. */
+@NullMarked
+package com.learnamp.entra.photo.store;
+
+import org.jspecify.annotations.NullMarked;

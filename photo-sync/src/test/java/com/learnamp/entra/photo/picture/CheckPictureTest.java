@@ -1,0 +1,168 @@
+package com.learnamp.entra.photo.picture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.zip.CRC32;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CheckPictureTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "jpg, 648, 648, 240, 240",
+        "jpg, 240, 240, 240, 240",
+        "jpg, 4000, 3000, 240, 180",
+        "png, 300, 600, 120, 240",
+        "gif, 500, 500, 240, 240",
+        "jpg, 48, 48, 48, 48",
+    })
+    void makesASmallPictureOfWhatIsTaken(
+            String format, int width, int height, int newWidth, int newHeight) {
+        Picture picture = CheckPicture.check(image(format, width, height));
+
+        assertThat(picture)
+                .isInstanceOfSatisfying(
+                        Picture.Accepted.class,
+                        accepted -> {
+                            assertThat(accepted.width()).isEqualTo(newWidth);
+                            assertThat(accepted.height()).isEqualTo(newHeight);
+                            assertThat(read(accepted.bytes()).getWidth()).isEqualTo(newWidth);
+                            assertThat(accepted.hash()).matches("[0-9a-f]{64}");
+                        });
+    }
+
+    @Test
+    void keepsNothingOfTheOriginalsMetadata() {
+        byte[] jpeg = image("jpg", 300, 300);
+        byte[] withPlace = withExif(jpeg, "GPS 51.5074 N, 0.1278 W");
+
+        Picture picture = CheckPicture.check(withPlace);
+
+        assertThat(picture)
+                .isInstanceOfSatisfying(
+                        Picture.Accepted.class,
+                        accepted ->
+                                assertThat(
+                                                new String(
+                                                        accepted.bytes(),
+                                                        StandardCharsets.ISO_8859_1))
+                                        .doesNotContain("GPS"));
+    }
+
+    @Test
+    void makesTheSameOfTheSame() {
+        byte[] jpeg = image("jpg", 648, 648);
+
+        assertThat(((Picture.Accepted) CheckPicture.check(jpeg)).hash())
+                .isEqualTo(((Picture.Accepted) CheckPicture.check(jpeg)).hash());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<svg xmlns=\"http://www.w3.org/2000/svg\"><script>alert(1)</script></svg>",
+                "<html><img src=x onerror=alert(1)></html>",
+                "",
+                "RIFF....WEBPVP8 ",
+                "BM this would be a bitmap",
+            })
+    void refusesWhatIsNoJpegPngOrGif(String content) {
+        assertThat(CheckPicture.check(content.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Picture.Refused("The photo in Entra is no JPEG, PNG or GIF."));
+    }
+
+    @Test
+    void refusesADecompressionBombByItsHeader() {
+        assertThat(CheckPicture.check(pngHeader(60_000, 60_000)))
+                .isEqualTo(
+                        new Picture.Refused("The photo in Entra has more than 50 million pixels."));
+    }
+
+    @Test
+    void refusesDamagedPictures() {
+        byte[] jpeg = image("jpg", 300, 300);
+
+        assertThat(CheckPicture.check(Arrays.copyOf(jpeg, 40))).isInstanceOf(Picture.Refused.class);
+        assertThat(CheckPicture.check(pngHeader(300, 300))).isInstanceOf(Picture.Refused.class);
+    }
+
+    @Test
+    void refusesTheOnePixelThatStandsForNoPhoto() {
+        assertThat(CheckPicture.check(image("gif", 1, 1))).isInstanceOf(Picture.Refused.class);
+    }
+
+    @Test
+    void refusesTooManyBytes() {
+        byte[] large = Arrays.copyOf(image("jpg", 300, 300), CheckPicture.MAX_BYTES + 1);
+
+        assertThat(CheckPicture.check(large))
+                .isEqualTo(new Picture.Refused("The photo in Entra is larger than 4 MiB."));
+    }
+
+    private static byte[] image(String format, int width, int height) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.ORANGE);
+        graphics.fillOval(0, 0, width, height);
+        graphics.dispose();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            assertThat(ImageIO.write(image, format, bytes)).isTrue();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static BufferedImage read(byte[] bytes) {
+        try {
+            return ImageIO.read(new ByteArrayInputStream(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An APP1 segment right behind the start of the picture. */
+    private static byte[] withExif(byte[] jpeg, String text) {
+        byte[] content = ("Exif\0\0" + text).getBytes(StandardCharsets.ISO_8859_1);
+        return ByteBuffer.allocate(jpeg.length + content.length + 4)
+                .put(jpeg, 0, 2)
+                .putShort((short) 0xFFE1)
+                .putShort((short) (content.length + 2))
+                .put(content)
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
+    }
+
+    /** A PNG that says how large it is, and then ends. */
+    private static byte[] pngHeader(int width, int height) {
+        ByteBuffer chunk =
+                ByteBuffer.allocate(17)
+                        .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                        .putInt(width)
+                        .putInt(height)
+                        .put(new byte[] {8, 2, 0, 0, 0});
+        CRC32 checksum = new CRC32();
+        checksum.update(chunk.array());
+        return ByteBuffer.allocate(8 + 4 + 17 + 4)
+                .put(new byte[] {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A})
+                .putInt(13)
+                .put(chunk.array())
+                .putInt((int) checksum.getValue())
+                .array();
+    }
+}
