@@ -1,0 +1,158 @@
+package com.learnamp.entra.writer.apply;
+
+import com.learnamp.entra.contracts.ManagerReading;
+import com.learnamp.entra.contracts.UpsertUser;
+import com.learnamp.entra.contracts.UserCommand;
+import com.learnamp.entra.writer.apply.BatchOutcome.Dropped;
+import com.learnamp.entra.writer.company.CompanyTransaction;
+import com.learnamp.entra.writer.people.LoadPeople;
+import com.learnamp.entra.writer.people.People;
+import com.learnamp.entra.writer.people.SaveLedger;
+import com.learnamp.entra.writer.people.SavePeople;
+import com.learnamp.entra.writer.people.UserField;
+import com.learnamp.entra.writer.runs.Figure;
+import com.learnamp.entra.writer.runs.RunTally;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * One transaction of one company: reads whom the commands concern, decides, and writes the
+ * difference. The number of statements is the same for one command and for five hundred.
+ */
+final class ApplyBatch {
+
+    private final CompanyTransaction transaction;
+    private final Instant now;
+    private final People people = new People();
+    private final BatchOutcome outcome = new BatchOutcome();
+
+    private ApplyBatch(CompanyTransaction transaction, Clock clock) {
+        this.transaction = transaction;
+        this.now = clock.instant();
+    }
+
+    /**
+     * @param commands of the transaction's company, one for each person
+     */
+    static BatchOutcome apply(
+            CompanyTransaction transaction, List<UserCommand> commands, Clock clock)
+            throws SQLException {
+        return new ApplyBatch(transaction, clock).apply(commands);
+    }
+
+    private BatchOutcome apply(List<UserCommand> commands) throws SQLException {
+        Optional<CompanySettings> settings = CompanySettings.of(transaction);
+        if (settings.isEmpty()) {
+            outcome.drop(Dropped.NOT_FOLLOWED, commands.size());
+            return outcome;
+        }
+        List<UserCommand> fresh = fresh(current(commands, settings.get()));
+        if (!fresh.isEmpty()) {
+            BatchDecision decision = decide(settings.get(), fresh);
+            save(decision, fresh);
+        }
+        return outcome;
+    }
+
+    private List<UserCommand> current(List<UserCommand> commands, CompanySettings settings) {
+        List<UserCommand> current =
+                commands.stream()
+                        .filter(command -> command.revision() >= settings.revision())
+                        .toList();
+        outcome.drop(Dropped.OUTDATED_SETTINGS, commands.size() - current.size());
+        return current;
+    }
+
+    private List<UserCommand> fresh(List<UserCommand> commands) throws SQLException {
+        if (commands.isEmpty()) {
+            return commands;
+        }
+        load(commands);
+        List<UserCommand> fresh =
+                commands.stream()
+                        .filter(command ->
+                                people.entry(command.user().value())
+                                        .map(entry -> entry.isOlderThan(command))
+                                        .orElse(true))
+                        .toList();
+        outcome.drop(Dropped.STALE, commands.size() - fresh.size());
+        return fresh;
+    }
+
+    private void load(Collection<? extends UserCommand> commands) throws SQLException {
+        Set<UUID> objects = new HashSet<>();
+        Set<String> emails = new HashSet<>();
+        for (UserCommand command : commands) {
+            objects.add(command.user().value());
+            if (command instanceof UpsertUser upsert) {
+                emails.add(upsert.fields().email());
+                if (upsert.manager() instanceof ManagerReading.Is is) {
+                    objects.add(is.manager().value());
+                }
+            }
+        }
+        LoadPeople.concerned(transaction, people, objects, emails);
+    }
+
+    private BatchDecision decide(CompanySettings settings, List<UserCommand> fresh)
+            throws SQLException {
+        BatchDecision decision =
+                new BatchDecision(settings, people, fresh, claims(settings, fresh));
+        decision.match(SavePeople.newIds(transaction, decision.unknown()).iterator());
+        decision.decidePeople(Teams.named(transaction, decision.teams()));
+        Set<UUID> arrivals = decision.arrivals().keySet();
+        Collection<Long> leavers = decision.leavers();
+        if (!arrivals.isEmpty() || !leavers.isEmpty()) {
+            LoadPeople.reports(transaction, people, arrivals, leavers);
+        }
+        decision.linkManagers();
+        return decision;
+    }
+
+    /** Those who wait for an address that somebody in this batch may leave. */
+    private List<UpsertUser> claims(CompanySettings settings, List<UserCommand> fresh)
+            throws SQLException {
+        Set<UUID> inBatch = new HashSet<>();
+        Set<String> left = new HashSet<>();
+        for (UserCommand command : fresh) {
+            inBatch.add(command.user().value());
+            if (command instanceof UpsertUser upsert) {
+                people.boundTo(command.user().value())
+                        .map(person -> person.storedValue(UserField.EMAIL))
+                        .filter(email -> !email.equals(upsert.fields().email()))
+                        .ifPresent(left::add);
+            }
+        }
+        List<UpsertUser> claims =
+                Claims.waitingFor(transaction, left).stream()
+                        .filter(claim -> !inBatch.contains(claim.user().value()))
+                        .filter(claim -> claim.revision() >= settings.revision())
+                        .toList();
+        if (!claims.isEmpty()) {
+            load(claims);
+        }
+        return claims;
+    }
+
+    private void save(BatchDecision decision, List<UserCommand> fresh) throws SQLException {
+        SavePeople.save(transaction, people.changes(), now);
+        SaveLedger.save(transaction, people.changedLedger(), now);
+        Attention.raise(transaction, decision.attention(), now);
+        Attention.settle(transaction, decision.concerned(), decision.attention());
+        ScheduleInvitations.of(transaction, decision.invited(), now);
+        RunTally tally = new RunTally();
+        for (UserCommand command : fresh) {
+            Figure figure = decision.figure(command);
+            outcome.count(command, figure);
+            tally.count(command, figure);
+        }
+        tally.save(transaction);
+    }
+}

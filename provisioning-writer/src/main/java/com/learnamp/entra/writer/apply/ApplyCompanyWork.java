@@ -1,0 +1,95 @@
+package com.learnamp.entra.writer.apply;
+
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.UserCommand;
+import com.learnamp.entra.writer.apply.BatchOutcome.Dropped;
+import com.learnamp.entra.writer.company.CompanyTransactions;
+import com.learnamp.entra.writer.runs.EndRun;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.List;
+
+/**
+ * Carries out what a poll brought for one company, in short transactions. One that the store
+ * refuses is halved until the command is found that is to blame; that one is parked, and the others
+ * are applied.
+ */
+@ApplicationScoped
+class ApplyCompanyWork {
+
+    private final CompanyTransactions transactions;
+    private final EndRun endRun;
+    private final ParkCommand parkCommand;
+    private final WriterMetrics metrics;
+    private final ApplyConfig config;
+    private final Clock clock;
+
+    ApplyCompanyWork(
+            CompanyTransactions transactions,
+            EndRun endRun,
+            ParkCommand parkCommand,
+            WriterMetrics metrics,
+            ApplyConfig config,
+            Clock clock) {
+        this.transactions = transactions;
+        this.endRun = endRun;
+        this.parkCommand = parkCommand;
+        this.metrics = metrics;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    void apply(CompanyId company, CompanyWork work, Lane lane) {
+        for (CompanyWork.Step step : work.steps()) {
+            switch (step) {
+                case CompanyWork.Commands commands ->
+                        applyInTransactions(company, commands.commands(), lane);
+                case CompanyWork.End end -> end(end, lane);
+            }
+        }
+        metrics.dropped(Dropped.STALE, work.superseded(), lane);
+    }
+
+    private void applyInTransactions(CompanyId company, List<Received> commands, Lane lane) {
+        for (int from = 0; from < commands.size(); from += config.mostPeople()) {
+            int to = Math.min(commands.size(), from + config.mostPeople());
+            applyOrHalve(company, commands.subList(from, to), lane);
+        }
+    }
+
+    private void applyOrHalve(CompanyId company, List<Received> commands, Lane lane) {
+        switch (attempt(company, commands)) {
+            case Attempt.Applied applied -> metrics.applied(applied.outcome(), lane);
+            case Attempt.Refused refused when commands.size() == 1 ->
+                    parkCommand.park(commands.getFirst(), refused.why(), lane);
+            case Attempt.Refused refused -> {
+                int middle = commands.size() / 2;
+                applyOrHalve(company, commands.subList(0, middle), lane);
+                applyOrHalve(company, commands.subList(middle, commands.size()), lane);
+            }
+        }
+    }
+
+    private Attempt attempt(CompanyId company, List<Received> commands) {
+        List<UserCommand> user = commands.stream().map(Received::command).toList();
+        return Attempt.untilTheWeatherIsGood(
+                "applying commands",
+                () ->
+                        transactions.run(
+                                company,
+                                transaction -> ApplyBatch.apply(transaction, user, clock)));
+    }
+
+    private void end(CompanyWork.End end, Lane lane) {
+        Attempt ended =
+                Attempt.untilTheWeatherIsGood(
+                        "ending a run",
+                        () -> {
+                            endRun.end(end.ended());
+                            return new BatchOutcome();
+                        });
+        if (ended instanceof Attempt.Refused refused) {
+            parkCommand.park(end.record(), refused.why(), lane);
+        }
+    }
+}

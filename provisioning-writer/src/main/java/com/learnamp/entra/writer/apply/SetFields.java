@@ -1,0 +1,100 @@
+package com.learnamp.entra.writer.apply;
+
+import com.learnamp.entra.contracts.UserFields;
+import com.learnamp.entra.writer.people.Cause;
+import com.learnamp.entra.writer.people.LedgerEntry;
+import com.learnamp.entra.writer.people.Person;
+import com.learnamp.entra.writer.people.UserField;
+import com.learnamp.entra.writer.people.UserStatus;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a person the fields that Entra has. A blank clears only what this integration wrote: what
+ * Learn Amp had before, or somebody put there since, stays.
+ */
+final class SetFields {
+
+    private static final String ROLE_OF_NEW_USERS = "viewer";
+
+    private final CompanySettings settings;
+    private final Map<String, Long> teams;
+
+    /**
+     * @param teams by the name that was asked for
+     */
+    SetFields(CompanySettings settings, Map<String, Long> teams) {
+        this.settings = settings;
+        this.teams = teams;
+    }
+
+    /**
+     * @return the entry with what has been written
+     */
+    LedgerEntry of(Candidate candidate, Person person, LedgerEntry entry) {
+        Cause cause = candidate.cause();
+        settle(candidate, person, cause);
+        UserFields fields = candidate.command().fields();
+        LedgerEntry after = entry.withUser(person.id());
+        if (candidate.addressGranted()) {
+            after = set(person, after, UserField.EMAIL, fields.email(), cause).withClaim(null);
+        } else {
+            after = after.withClaim(fields.email());
+        }
+        after = set(person, after, UserField.FIRST_NAME, fields.firstName(), cause);
+        after = set(person, after, UserField.LAST_NAME, fields.lastName(), cause);
+        after = set(person, after, UserField.LANGUAGE, fields.language(), cause);
+        after = set(person, after, UserField.JOB_TITLE, fields.jobTitle(), cause);
+        after = set(person, after, UserField.DEPARTMENT, fields.department(), cause);
+        after = set(person, after, UserField.LOCATION, fields.location(), cause);
+        after = set(person, after, UserField.HIRE_DATE, text(fields.hireDate()), cause);
+        @Nullable String team = fields.primaryTeamName();
+        return team == null ? after : set(person, after, UserField.PRIMARY_TEAM, team(team), cause);
+    }
+
+    /** Binds him, and makes him whole again if he was deactivated. */
+    private void settle(Candidate candidate, Person person, Cause cause) {
+        person.bindTo(candidate.object());
+        if (candidate.match() == Candidate.Match.CREATED) {
+            person.set(UserField.TIME_ZONE, settings.timeZone(), cause);
+            person.set(UserField.ROLE, ROLE_OF_NEW_USERS, cause);
+            person.set(UserField.STATUS, settings.statusOfNew(candidate.command()), cause);
+        }
+        if (candidate.match() != Candidate.Match.BOUND
+                || person.get(UserField.EXTERNAL_ID) == null) {
+            person.set(UserField.EXTERNAL_ID, candidate.object().toString(), cause);
+        }
+        if (!person.isActive()) {
+            @Nullable String before = person.get(UserField.STATUS_BEFORE_DEACTIVATION);
+            person.set(UserField.STATUS, before == null ? UserStatus.NOT_INVITED : before, cause);
+            person.set(UserField.STATUS_BEFORE_DEACTIVATION, null, cause);
+        }
+    }
+
+    static LedgerEntry set(
+            Person person,
+            LedgerEntry entry,
+            UserField field,
+            @Nullable String value,
+            Cause cause) {
+        if (value == null) {
+            @Nullable String ours = entry.written(field);
+            if (ours != null && Objects.equals(ours, person.get(field))) {
+                person.set(field, null, cause);
+            }
+        } else {
+            person.set(field, value, cause);
+        }
+        return entry.withWritten(field, value);
+    }
+
+    private String team(String name) {
+        return Objects.requireNonNull(teams.get(name), "the team was found or made").toString();
+    }
+
+    private static @Nullable String text(@Nullable LocalDate date) {
+        return date == null ? null : date.toString();
+    }
+}

@@ -1,0 +1,5 @@
+/** Commands in, changed people out. */
+@NullMarked
+package com.learnamp.entra.writer.apply;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package com.learnamp.entra.writer.company;
+
+/** Bad weather at the store: the same work can succeed later, untouched. */
+public final class StoreUnavailable extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    public StoreUnavailable(String message) {
+        super(message);
+    }
+
+    StoreUnavailable(Throwable cause) {
+        super("the store is unavailable", cause);
+    }
+}

@@ -1,0 +1,5 @@
+/** Exactly one invitation for each person. */
+@NullMarked
+package com.learnamp.entra.writer.invite;
+
+import org.jspecify.annotations.NullMarked;

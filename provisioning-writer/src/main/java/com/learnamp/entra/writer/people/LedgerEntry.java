@@ -1,0 +1,92 @@
+package com.learnamp.entra.writer.people;
+
+import com.learnamp.entra.contracts.ManagerReading;
+import com.learnamp.entra.contracts.UserCommand;
+import com.learnamp.entra.contracts.Version;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the writer knows of an Entra object.
+ *
+ * @param version of the newest command that it applied
+ * @param userId of the person that the object is bound to
+ * @param manager as last read; {@code NotRead} if it never was
+ * @param written what this integration wrote last, by column
+ * @param claimedEmail an address that the object has in Entra while somebody else holds it here
+ */
+public record LedgerEntry(
+        UUID object,
+        Version version,
+        State state,
+        @Nullable Long userId,
+        ManagerReading manager,
+        Map<String, String> written,
+        Instant observedAt,
+        @Nullable String claimedEmail) {
+
+    /** How the object stands. */
+    public enum State {
+        IN_SCOPE,
+        OUT_OF_SCOPE,
+        REJECTED
+    }
+
+    public LedgerEntry {
+        written = Map.copyOf(written);
+    }
+
+    /** The entry after a command, before anything follows from it. */
+    public static LedgerEntry after(
+            UserCommand command, State state, Optional<LedgerEntry> before) {
+        return new LedgerEntry(
+                command.user().value(),
+                command.version(),
+                state,
+                before.map(LedgerEntry::userId).orElse(null),
+                before.map(LedgerEntry::manager).orElse(new ManagerReading.NotRead()),
+                before.map(LedgerEntry::written).orElse(Map.of()),
+                command.observedAt(),
+                null);
+    }
+
+    public LedgerEntry withUser(long user) {
+        return new LedgerEntry(
+                object, version, state, user, manager, written, observedAt, claimedEmail);
+    }
+
+    public LedgerEntry withManager(ManagerReading reading) {
+        return new LedgerEntry(
+                object, version, state, userId, reading, written, observedAt, claimedEmail);
+    }
+
+    public LedgerEntry withClaim(@Nullable String email) {
+        return new LedgerEntry(object, version, state, userId, manager, written, observedAt, email);
+    }
+
+    /**
+     * @param value null forgets it
+     */
+    public LedgerEntry withWritten(UserField field, @Nullable String value) {
+        Map<String, String> changed = new HashMap<>(written);
+        if (value == null) {
+            changed.remove(field.column());
+        } else {
+            changed.put(field.column(), value);
+        }
+        return new LedgerEntry(
+                object, version, state, userId, manager, changed, observedAt, claimedEmail);
+    }
+
+    public @Nullable String written(UserField field) {
+        return written.get(field.column());
+    }
+
+    public boolean isOlderThan(UserCommand command) {
+        return command.version().isNewerThan(version);
+    }
+}

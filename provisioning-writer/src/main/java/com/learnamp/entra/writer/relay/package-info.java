@@ -1,0 +1,5 @@
+/** The outbox leaves for Kafka. */
+@NullMarked
+package com.learnamp.entra.writer.relay;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,158 @@
+package com.learnamp.entra.writer.runs;
+
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.RunEnded;
+import com.learnamp.entra.contracts.RunEnded.Outcome;
+import com.learnamp.entra.contracts.SyncRequest.LookUpUser;
+import com.learnamp.entra.contracts.Topic;
+import com.learnamp.entra.messaging.MessageCodec;
+import com.learnamp.entra.writer.company.CompanyTransaction;
+import com.learnamp.entra.writer.company.CompanyTransactions;
+import com.learnamp.entra.writer.people.Json;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The last word of a run: its figures are final, its invitations may leave, and whoever is bound
+ * and active but was not seen by it is looked up, since a message about him may be lost.
+ */
+@ApplicationScoped
+public class EndRun {
+
+    private static final String END =
+            """
+            UPDATE provisioning.sync_runs
+            SET state = ?, people = ?, ended_at = ?, failure_category = ?, failure_message = ?
+            WHERE id = ? AND company_id = ? AND state = 'running'
+            """;
+
+    /** Also whoever was reactivated by hand, and the last Owner if he is not the last any more. */
+    private static final String UNTOUCHED =
+            """
+            SELECT l.object_id
+            FROM provisioning.ledger l
+            JOIN learnamp.users u ON u.company_id = l.company_id AND u.id = l.user_id
+            WHERE l.company_id = ? AND (l.epoch, l.counter) < (?, ?) AND u.status <> 'deactivated'
+            ORDER BY l.epoch, l.counter LIMIT ?
+            """;
+
+    private static final String ASK =
+            """
+            INSERT INTO provisioning.outbox (company_id, topic, partition, record_key, payload)
+            SELECT ?, ?, r.partition, r.record_key, decode(r.payload, 'base64')
+            FROM jsonb_to_recordset(?::jsonb) AS r(partition integer, record_key text, payload text)
+            """;
+
+    private static final String LOOKED_UP =
+            "UPDATE provisioning.sync_runs SET looked_up = ? WHERE id = ? AND company_id = ?";
+
+    private static final String RELEASE_INVITATIONS =
+            """
+            UPDATE provisioning.invitations SET state = 'due', due_at = ?
+            WHERE company_id = ? AND state = 'held'
+            """;
+
+    private static final String REVISION =
+            "SELECT revision FROM provisioning.integrations WHERE company_id = ? AND status = 'active'";
+
+    private final CompanyTransactions transactions;
+    private final RunsConfig config;
+    private final Clock clock;
+
+    EndRun(CompanyTransactions transactions, RunsConfig config, Clock clock) {
+        this.transactions = transactions;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    /** Ends it once; the second time changes nothing. */
+    public void end(RunEnded ended) {
+        transactions.run(ended.company(), transaction -> end(transaction, ended));
+    }
+
+    private boolean end(CompanyTransaction transaction, RunEnded ended) throws SQLException {
+        Instant now = clock.instant();
+        UUID run = ended.run().value();
+        RunTally.begin(
+                transaction,
+                RunTally.row(run, ended.trigger(), ended.revision(), ended.requestedAt()));
+        State state = state(transaction, ended);
+        boolean endedNow =
+                transaction.update(
+                                END,
+                                state.word(),
+                                ended.people(),
+                                now,
+                                state.category(),
+                                state.message(),
+                                run,
+                                transaction.company())
+                        == 1;
+        if (endedNow && state.isComplete()) {
+            transaction.update(RELEASE_INVITATIONS, now, transaction.company());
+            lookUpUntouched(transaction, ended, now);
+        }
+        return endedNow;
+    }
+
+    private void lookUpUntouched(CompanyTransaction transaction, RunEnded ended, Instant now)
+            throws SQLException {
+        List<LookUpUser> requests =
+                transaction.query(
+                        UNTOUCHED,
+                        row ->
+                                new LookUpUser(
+                                        ended.company(),
+                                        new EntraObjectId(row.getObject("object_id", UUID.class)),
+                                        LookUpUser.Reason.UNTOUCHED_BY_RUN,
+                                        now),
+                        transaction.company(),
+                        ended.firstVersion().epoch(),
+                        ended.firstVersion().counter(),
+                        config.mostLookUps());
+        if (!requests.isEmpty()) {
+            transaction.update(
+                    ASK,
+                    transaction.company(),
+                    Topic.SYNC_REQUESTS.topicName(),
+                    Json.of(requests.stream().map(EndRun::row).toList()));
+            transaction.update(
+                    LOOKED_UP, requests.size(), ended.run().value(), transaction.company());
+        }
+    }
+
+    private static Map<String, Object> row(LookUpUser request) {
+        return Map.of(
+                "partition", Topic.SYNC_REQUESTS.partition(request.key()),
+                "record_key", request.key().text(),
+                "payload", MessageCodec.write(request));
+    }
+
+    private record State(String word, @Nullable String category, @Nullable String message) {
+
+        boolean isComplete() {
+            return word.equals("finished");
+        }
+    }
+
+    /** A run of older settings is superseded: what it said was discarded. */
+    private static State state(CompanyTransaction transaction, RunEnded ended) throws SQLException {
+        boolean current =
+                transaction
+                        .query(REVISION, row -> row.getLong("revision"), transaction.company())
+                        .stream()
+                        .anyMatch(revision -> revision <= ended.revision());
+        return switch (ended.outcome()) {
+            case Outcome.Complete complete ->
+                    new State(current ? "finished" : "superseded", null, null);
+            case Outcome.Failed failed -> new State("failed", failed.category(), failed.message());
+            case Outcome.Superseded superseded -> new State("superseded", null, null);
+        };
+    }
+}

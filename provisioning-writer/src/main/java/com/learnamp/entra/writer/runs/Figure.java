@@ -1,0 +1,20 @@
+package com.learnamp.entra.writer.runs;
+
+import java.util.Locale;
+
+/** What became of a command, as the figures of a run count it. */
+public enum Figure {
+    CREATED,
+    LINKED,
+    UPDATED,
+    UNCHANGED,
+    DEACTIVATED,
+    REACTIVATED,
+    /** Learn Amp can't have him as Entra has him; shown under Needs attention. */
+    REJECTED,
+    PARKED;
+
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,243 @@
+package com.learnamp.entra.writer;
+
+import com.learnamp.entra.backing.BackingServices;
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.EntraObjectId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** A company of a test's own, with an Owner and an active integration, and looks into its rows. */
+public final class StoredCompany {
+
+    private final CompanyId id;
+    private final long owner;
+
+    private StoredCompany(CompanyId id, long owner) {
+        this.id = id;
+        this.owner = owner;
+    }
+
+    public static StoredCompany create() {
+        return create("by_hand");
+    }
+
+    public static StoredCompany invitingAtOnce() {
+        return create("immediately");
+    }
+
+    private static StoredCompany create(String invitations) {
+        long id =
+                number(
+                        "INSERT INTO learnamp.companies (name, time_zone, language) VALUES"
+                                + " ('Marlowe Hythe', 'Dublin', 'en') RETURNING id");
+        execute(
+                "INSERT INTO provisioning.integrations (company_id, revision, status, tenant_id,"
+                        + " group_id, invitations, saved_by) VALUES (?, 1, 'active', ?, ?, ?,"
+                        + " 'test')",
+                id,
+                UUID.randomUUID(),
+                UUID.randomUUID(),
+                invitations);
+        StoredCompany company = new StoredCompany(new CompanyId(id), 0);
+        return new StoredCompany(
+                company.id, company.individual("owner@example.com", Map.of("role", "owner")));
+    }
+
+    public CompanyId id() {
+        return id;
+    }
+
+    public long owner() {
+        return owner;
+    }
+
+    /** Somebody who is in Learn Amp already, and not through this integration. */
+    public long individual(String email, Map<String, String> fields) {
+        long user =
+                number(
+                        "INSERT INTO learnamp.users (company_id, email, first_name, last_name,"
+                                + " time_zone, language) VALUES (?, ?, 'Given', 'Family',"
+                                + " 'London', 'en') RETURNING id",
+                        id.value(),
+                        email);
+        fields.forEach((column, value) -> set(user, column, value));
+        return user;
+    }
+
+    public void set(long user, String column, @Nullable String value) {
+        execute(
+                "UPDATE learnamp.users SET "
+                        + column
+                        + " = ("
+                        + "SELECT x FROM jsonb_to_record(jsonb_build_object('x', ?::text)) AS r(x "
+                        + type(column)
+                        + ")) WHERE id = ?",
+                value,
+                user);
+    }
+
+    public long team(String name) {
+        return number(
+                "INSERT INTO learnamp.teams (company_id, name) VALUES (?, ?) RETURNING id",
+                id.value(),
+                name);
+    }
+
+    public void revision(long revision) {
+        execute(
+                "UPDATE provisioning.integrations SET revision = ? WHERE company_id = ?",
+                revision,
+                id.value());
+    }
+
+    /** By column; null where the column is empty. */
+    public Map<String, @Nullable String> user(EntraObjectId object) {
+        return one(
+                        "SELECT u.*, t.name AS team, m.integration_external_id AS manager_object,"
+                                + " u.xmin FROM learnamp.users u LEFT JOIN learnamp.teams t ON"
+                                + " t.id = u.primary_team_id LEFT JOIN learnamp.users m ON m.id ="
+                                + " u.manager_id WHERE u.company_id = ? AND"
+                                + " u.integration_external_id = ?",
+                        id.value(),
+                        object.toString())
+                .orElseThrow(() -> new AssertionError("nobody is bound to this object"));
+    }
+
+    public Map<String, @Nullable String> userWithId(long user) {
+        return one("SELECT u.*, u.xmin FROM learnamp.users u WHERE id = ?", user).orElseThrow();
+    }
+
+    public long userId(EntraObjectId object) {
+        return Long.parseLong(String.valueOf(user(object).get("id")));
+    }
+
+    public Optional<Map<String, @Nullable String>> ledger(EntraObjectId object) {
+        return one(
+                "SELECT * FROM provisioning.ledger WHERE company_id = ? AND object_id = ?",
+                id.value(),
+                object.value());
+    }
+
+    public List<String> attention(EntraObjectId object) {
+        return rows(
+                        "SELECT reason FROM provisioning.attention WHERE company_id = ? AND"
+                                + " object_id = ? ORDER BY reason",
+                        id.value(),
+                        object.value())
+                .stream()
+                .map(row -> String.valueOf(row.get("reason")))
+                .toList();
+    }
+
+    public List<Map<String, @Nullable String>> history() {
+        return rows(
+                "SELECT * FROM provisioning.history WHERE company_id = ? ORDER BY user_id,"
+                        + " change_number",
+                id.value());
+    }
+
+    public List<Map<String, @Nullable String>> history(long user) {
+        return history().stream()
+                .filter(row -> Long.toString(user).equals(row.get("user_id")))
+                .toList();
+    }
+
+    public List<Map<String, @Nullable String>> users() {
+        return rows(
+                "SELECT u.*, t.name AS team, m.integration_external_id AS manager_object FROM"
+                        + " learnamp.users u LEFT JOIN learnamp.teams t ON t.id ="
+                        + " u.primary_team_id LEFT JOIN learnamp.users m ON m.id ="
+                        + " u.manager_id WHERE u.company_id = ? ORDER BY"
+                        + " u.integration_external_id",
+                id.value());
+    }
+
+    public List<Map<String, @Nullable String>> teams() {
+        return rows(
+                "SELECT *, xmin FROM learnamp.teams WHERE company_id = ? ORDER BY id", id.value());
+    }
+
+    public Map<String, @Nullable String> run(UUID run) {
+        return one("SELECT * FROM provisioning.sync_runs WHERE id = ?", run).orElseThrow();
+    }
+
+    public List<Map<String, @Nullable String>> invitations() {
+        return rows(
+                "SELECT * FROM provisioning.invitations WHERE company_id = ? ORDER BY user_id",
+                id.value());
+    }
+
+    public List<Map<String, @Nullable String>> outbox(String topic) {
+        return rows(
+                "SELECT id, partition, record_key, headers, convert_from(payload, 'UTF8') AS"
+                        + " payload FROM provisioning.outbox WHERE company_id = ? AND topic = ?"
+                        + " ORDER BY id",
+                id.value(),
+                topic);
+    }
+
+    public static Optional<Map<String, @Nullable String>> one(
+            String sql, @Nullable Object... parameters) {
+        return rows(sql, parameters).stream().findFirst();
+    }
+
+    public static List<Map<String, @Nullable String>> rows(
+            String sql, @Nullable Object... parameters) {
+        try (Connection connection = BackingServices.connectToStore();
+                PreparedStatement statement = prepare(connection, sql, parameters);
+                ResultSet rows = statement.executeQuery()) {
+            List<Map<String, @Nullable String>> read = new ArrayList<>();
+            while (rows.next()) {
+                Map<String, @Nullable String> row = new LinkedHashMap<>();
+                for (int index = 1; index <= rows.getMetaData().getColumnCount(); index++) {
+                    row.put(rows.getMetaData().getColumnLabel(index), rows.getString(index));
+                }
+                read.add(row);
+            }
+            return read;
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    public static void execute(String sql, @Nullable Object... parameters) {
+        try (Connection connection = BackingServices.connectToStore();
+                PreparedStatement statement = prepare(connection, sql, parameters)) {
+            statement.execute();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static long number(String sql, @Nullable Object... parameters) {
+        return Long.parseLong(
+                String.valueOf(one(sql, parameters).orElseThrow().values().iterator().next()));
+    }
+
+    private static String type(String column) {
+        return switch (column) {
+            case "manager_id", "primary_team_id" -> "bigint";
+            case "hire_date" -> "date";
+            case "deactivated_at" -> "timestamptz";
+            default -> "text";
+        };
+    }
+
+    private static PreparedStatement prepare(
+            Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
+        PreparedStatement statement = connection.prepareStatement(sql);
+        for (int index = 0; index < parameters.length; index++) {
+            statement.setObject(index + 1, parameters[index]);
+        }
+        return statement;
+    }
+}
