@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a service needs in its {@code *IT}: the broker with all topics, the migrated store, mail on
  * demand. Arguments: {@code database=ROLE} chooses as whom the service signs in to the store,
- * {@code mail=true} starts an SMTP server.
+ * {@code mail=true} starts an SMTP server, {@code simulator=true} a simulated Microsoft Graph with
+ * {@code people=N} in the group.
  */
 public final class BackingServices implements QuarkusTestResourceLifecycleManager {
 
     private Map<String, String> arguments = Map.of();
     private @Nullable MailServer mailServer;
+    private @Nullable SimulatedGraph simulator;
 
     @Override
     public void init(Map<String, String> initArgs) {
@@ -39,7 +41,16 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
             configuration.put("SMTP_HOST", "127.0.0.1");
             configuration.put("SMTP_PORT", Integer.toString(started.port()));
         }
+        if (Boolean.parseBoolean(arguments.get("simulator"))) {
+            SimulatedGraph started = SimulatedGraph.start(people());
+            simulator = started;
+            configuration.putAll(started.configuration());
+        }
         return configuration;
+    }
+
+    private int people() {
+        return Integer.parseInt(arguments.getOrDefault("people", "100"));
     }
 
     @Override
