@@ -12,7 +12,10 @@ import java.util.UUID;
  */
 public interface GraphDirectory {
 
-    /** The tenant's own entry; also the cheapest proof that token and consent work. */
+    /**
+     * The tenant's own entry. Applications need Organization.Read.All for it, which this product
+     * does not ask for: a {@code CONSENT_MISSING} here says nothing about users and groups.
+     */
     Organization organization();
 
     /** Empty when Graph says 404. */

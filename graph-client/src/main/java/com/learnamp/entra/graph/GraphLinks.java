@@ -41,6 +41,18 @@ final class GraphLinks {
                         + " through a proxy, the proxy must not rewrite links.");
     }
 
+    /**
+     * The link to the page after the one behind {@code followed}; a hostile one never gets stored.
+     */
+    @Nullable String next(@Nullable String followed, @Nullable String link) {
+        if (link != null && link.equals(followed)) {
+            throw new GraphException(
+                    Category.PAGE_LOST,
+                    "Microsoft Graph leads in a circle; the listing is begun anew by itself.");
+        }
+        return link == null ? null : checked(link);
+    }
+
     boolean sameOrigin(@Nullable String scheme, @Nullable String host, int port) {
         return base.getScheme().equalsIgnoreCase(scheme)
                 && base.getHost().equalsIgnoreCase(host)

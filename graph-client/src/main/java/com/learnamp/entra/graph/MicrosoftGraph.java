@@ -1,11 +1,5 @@
 package com.learnamp.entra.graph;
 
-import com.azure.core.credential.TokenCredential;
-import com.azure.core.http.HttpClient;
-import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
-import com.azure.core.http.policy.FixedDelayOptions;
-import com.azure.core.http.policy.RetryOptions;
-import com.azure.identity.ClientSecretCredentialBuilder;
 import com.microsoft.graph.core.requests.BaseGraphRequestAdapter;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import com.microsoft.kiota.authentication.AzureIdentityAuthenticationProvider;
@@ -13,7 +7,6 @@ import com.microsoft.kiota.http.middleware.ParametersNameDecodingHandler;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -29,20 +22,13 @@ public final class MicrosoftGraph implements AutoCloseable {
     /** Stated, since the SDK would derive it from the host of the request. */
     private static final String SCOPE = "https://graph.microsoft.com/.default";
 
-    private static final Set<String> MICROSOFT_LOGINS =
-            Set.of(
-                    "login.microsoftonline.com",
-                    "login.microsoftonline.us",
-                    "login.chinacloudapi.cn",
-                    "login.partner.microsoftonline.cn");
-
     private final GraphSettings settings;
     private final RequestListener listener;
     private final Clock clock;
     private final Retries retries;
     private final GraphLinks links;
     private final OkHttpClient graphHttp;
-    private final HttpClient loginHttp;
+    private final MicrosoftLogin login;
     private final Map<UUID, Lanes> tenants = new ConcurrentHashMap<>();
 
     /** The same tenant, urgently and not; both with one credential. */
@@ -61,7 +47,7 @@ public final class MicrosoftGraph implements AutoCloseable {
         TrustedAuthorities authorities =
                 TrustedAuthorities.with(settings.loginCertificateAuthority());
         this.graphHttp = graphHttp(authorities);
-        this.loginHttp = loginHttp(authorities);
+        this.login = new MicrosoftLogin(settings, authorities, clock);
     }
 
     /** The tenant for live work: notifications, single people, what an administrator waits for. */
@@ -82,7 +68,7 @@ public final class MicrosoftGraph implements AutoCloseable {
                 tenantId,
                 id -> {
                     RenewableCredential credential =
-                            new RenewableCredential(() -> credential(id), clock);
+                            new RenewableCredential(() -> login.credential(id), clock);
                     return new Lanes(
                             open(id, credential, Lane.LIVE), open(id, credential, Lane.BULK));
                 });
@@ -117,25 +103,6 @@ public final class MicrosoftGraph implements AutoCloseable {
         return new RetryingGraphTenant(graph, retries);
     }
 
-    private TokenCredential credential(UUID tenantId) {
-        ClientSecretCredentialBuilder builder =
-                new ClientSecretCredentialBuilder()
-                        .authorityHost(settings.loginBase().toString())
-                        .tenantId(tenantId.toString())
-                        .clientId(settings.clientId())
-                        .clientSecret(settings.clientSecret())
-                        .httpClient(loginHttp)
-                        .addPolicy(new RefuseBusyLogin(clock))
-                        // Repeating is done once, by us, with a bound.
-                        .retryOptions(
-                                new RetryOptions(new FixedDelayOptions(0, Duration.ofMillis(1))));
-        if (!MICROSOFT_LOGINS.contains(settings.loginBase().getHost())) {
-            // Microsoft would be asked whether it knows the host, and be told the tenant's id.
-            builder.disableInstanceDiscovery();
-        }
-        return builder.build();
-    }
-
     /**
      * No retry handler of the SDK's: it sleeps on the caller's thread, for minutes, within the
      * call's own timeout.
@@ -148,17 +115,6 @@ public final class MicrosoftGraph implements AutoCloseable {
                 .callTimeout(Duration.ofSeconds(100))
                 .sslSocketFactory(authorities.context().getSocketFactory(), authorities.trust())
                 .addInterceptor(new ParametersNameDecodingHandler())
-                .build();
-    }
-
-    private static HttpClient loginHttp(TrustedAuthorities authorities) {
-        return new JdkHttpClientBuilder(
-                        java.net.http.HttpClient.newBuilder()
-                                .sslContext(authorities.context())
-                                .followRedirects(java.net.http.HttpClient.Redirect.NEVER))
-                .connectionTimeout(Duration.ofSeconds(10))
-                .responseTimeout(Duration.ofSeconds(30))
-                .readTimeout(Duration.ofSeconds(30))
                 .build();
     }
 

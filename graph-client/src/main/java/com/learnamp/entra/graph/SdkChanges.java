@@ -15,7 +15,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Delta queries. Their first address is written here, since the typed builders have no {@code
@@ -77,6 +76,7 @@ final class SdkChanges implements GraphChanges {
                 calls.send(() ->
                         client.users().delta().withUrl(url).get(config -> config.options.add(tag)));
         return page(
+                url,
                 GraphCalls.present(answer.getValue(), "the changes").stream()
                         .map(SdkChanges::change)
                         .toList(),
@@ -91,25 +91,23 @@ final class SdkChanges implements GraphChanges {
                                 .withUrl(url)
                                 .get(config -> config.options.add(tag)));
         return page(
+                url,
                 GraphCalls.present(answer.getValue(), "the changes").stream()
                         .map(SdkChanges::change)
                         .toList(),
                 answer);
     }
 
-    private <T> DeltaPage<T> page(List<T> changes, BaseDeltaFunctionResponse answer) {
-        String next = checked(answer.getOdataNextLink());
-        String end = checked(answer.getOdataDeltaLink());
+    private <T> DeltaPage<T> page(
+            String followed, List<T> changes, BaseDeltaFunctionResponse answer) {
+        String next = links.next(followed, answer.getOdataNextLink());
+        String end = links.next(null, answer.getOdataDeltaLink());
         if ((next == null) == (end == null)) {
             throw new GraphException(
                     Category.MALFORMED,
                     "Microsoft Graph's answer lacks the link to further changes");
         }
         return new DeltaPage<>(changes, next, end);
-    }
-
-    private @Nullable String checked(@Nullable String link) {
-        return link == null ? null : links.checked(link);
     }
 
     private static <T> String end(DeltaPage<T> first, Function<String, DeltaPage<T>> follow) {

@@ -3,18 +3,9 @@ package com.learnamp.entra.graph;
 import com.learnamp.entra.graph.GraphException.Category;
 import com.microsoft.graph.directoryobjects.getbyids.GetByIdsPostRequestBody;
 import com.microsoft.graph.directoryobjects.getbyids.GetByIdsPostResponse;
-import com.microsoft.graph.models.DirectoryObject;
-import com.microsoft.graph.models.DirectoryObjectCollectionResponse;
 import com.microsoft.graph.models.Group;
 import com.microsoft.graph.models.OrganizationCollectionResponse;
-import com.microsoft.graph.models.User;
-import com.microsoft.graph.models.UserCollectionResponse;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
-import com.microsoft.kiota.RequestInformation;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -22,17 +13,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** Reads of people and groups by the SDK's typed builders. */
 final class SdkDirectory implements GraphDirectory {
 
-    private static final int PAGE = 999;
     private static final int MOST_TYPES = 1000;
 
     private final GraphServiceClient client;
     private final GraphCalls calls;
     private final GraphLinks links;
+    private final ListMembers members;
+    private final ListUsers users;
     private final LookUpUsers lookUps;
 
     SdkDirectory(
@@ -40,6 +31,8 @@ final class SdkDirectory implements GraphDirectory {
         this.client = client;
         this.calls = calls;
         this.links = links;
+        this.members = new ListMembers(client, calls, links);
+        this.users = new ListUsers(client, calls, links);
         this.lookUps = lookUps;
     }
 
@@ -95,142 +88,32 @@ final class SdkDirectory implements GraphDirectory {
 
     @Override
     public MemberPage transitiveMembers(UUID group, UserSelection selection) {
-        return page(
-                calls.send(() ->
-                        client.groups()
-                                .byGroupId(group.toString())
-                                .transitiveMembers()
-                                .get(config -> {
-                                    config.options.add(
-                                            RequestTag.of(RequestKind.TRANSITIVE_MEMBERS));
-                                    config.queryParameters.select =
-                                            selection.attributes().toArray(String[]::new);
-                                    config.queryParameters.top = PAGE;
-                                })));
+        return members.transitiveMembers(group, selection);
     }
 
     @Override
     public MemberPage members(UUID group) {
-        return page(
-                calls.send(() ->
-                        client.groups()
-                                .byGroupId(group.toString())
-                                .members()
-                                .get(config -> {
-                                    config.options.add(RequestTag.of(RequestKind.MEMBERS));
-                                    config.queryParameters.select = new String[] {"id"};
-                                    config.queryParameters.top = PAGE;
-                                })));
+        return members.members(group);
     }
 
     @Override
     public MemberPage nextMembers(String nextLink) {
-        String link = links.checked(nextLink);
-        // The link holds the group; the builder's own address is not used.
-        return page(
-                calls.send(() ->
-                        client.groups()
-                                .byGroupId("of-the-link")
-                                .transitiveMembers()
-                                .withUrl(link)
-                                .get(config ->
-                                        config.options.add(
-                                                RequestTag.page(RequestKind.TRANSITIVE_MEMBERS)))));
-    }
-
-    private MemberPage page(DirectoryObjectCollectionResponse answer) {
-        List<DirectoryMember> members =
-                GraphCalls.present(answer.getValue(), "the members").stream()
-                        .map(SdkDirectory::member)
-                        .toList();
-        return new MemberPage(members, checked(answer.getOdataNextLink()));
-    }
-
-    private static DirectoryMember member(DirectoryObject object) {
-        return switch (object) {
-            case User user -> new DirectoryMember.UserMember(ReadUser.withoutManager(user));
-            case Group group -> new DirectoryMember.GroupMember(ObjectIds.parse(group.getId()));
-            default ->
-                    new DirectoryMember.OtherMember(ObjectIds.parse(object.getId()), type(object));
-        };
-    }
-
-    /** Without its kind a user would pass for something else, and so for somebody who left. */
-    private static String type(DirectoryObject object) {
-        String type = GraphCalls.present(object.getOdataType(), "the kind of an object");
-        if (type.equalsIgnoreCase("#microsoft.graph.directoryObject")) {
-            throw new GraphException(
-                    Category.MALFORMED, "Microsoft Graph's answer lacks the kind of an object");
-        }
-        return type;
+        return members.nextMembers(nextLink);
     }
 
     @Override
     public UserPage usersWithManagers(UserSelection selection) {
-        return page(
-                calls.send(() ->
-                        client.users()
-                                .get(config -> {
-                                    config.options.add(RequestTag.of(RequestKind.USERS));
-                                    config.queryParameters.select =
-                                            selection.attributes().toArray(String[]::new);
-                                    config.queryParameters.expand =
-                                            new String[] {"manager($select=id)"};
-                                    config.queryParameters.top = PAGE;
-                                })));
+        return users.usersWithManagers(selection);
     }
 
     @Override
     public UserPage nextUsers(String nextLink) {
-        String link = links.checked(nextLink);
-        return page(
-                calls.send(() ->
-                        client.users()
-                                .withUrl(link)
-                                .get(config ->
-                                        config.options.add(RequestTag.page(RequestKind.USERS)))));
-    }
-
-    private UserPage page(UserCollectionResponse answer) {
-        List<DirectoryUser> users =
-                GraphCalls.present(answer.getValue(), "the users").stream()
-                        .map(ReadUser::withManager)
-                        .toList();
-        return new UserPage(users, checked(answer.getOdataNextLink()));
-    }
-
-    /** A hostile link is refused with the page it came on, before anybody stores it. */
-    private @Nullable String checked(@Nullable String nextLink) {
-        return nextLink == null ? null : links.checked(nextLink);
+        return users.nextUsers(nextLink);
     }
 
     @Override
     public long userCount() {
-        return calls.send(() -> {
-            RequestInformation request =
-                    client.users()
-                            .count()
-                            .toGetRequestInformation(config -> {
-                                config.options.add(RequestTag.of(RequestKind.USER_COUNT));
-                                config.headers.add("ConsistencyLevel", "eventual");
-                            });
-            try (InputStream answer =
-                    client.getRequestAdapter().sendPrimitive(request, null, InputStream.class)) {
-                return number(
-                        new String(
-                                GraphCalls.present(answer, "the count").readNBytes(64),
-                                StandardCharsets.UTF_8));
-            } catch (IOException cutOff) {
-                throw new UncheckedIOException(cutOff);
-            }
-        });
-    }
-
-    /**
-     * Graph puts a byte order mark before the number, over which the SDK's own reading stumbles.
-     */
-    private static long number(String text) {
-        return Long.parseLong(text.replace("\uFEFF", "").strip());
+        return users.userCount();
     }
 
     @Override
@@ -282,7 +165,8 @@ final class SdkDirectory implements GraphDirectory {
                                                         RequestTag.of(RequestKind.TYPES))));
         Map<UUID, String> types = new HashMap<>();
         GraphCalls.present(answer.getValue(), "the objects")
-                .forEach(object -> types.put(ObjectIds.parse(object.getId()), type(object)));
+                .forEach(object ->
+                        types.put(ObjectIds.parse(object.getId()), ObjectType.of(object)));
         return Map.copyOf(types);
     }
 

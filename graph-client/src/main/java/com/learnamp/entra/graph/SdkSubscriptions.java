@@ -27,24 +27,30 @@ final class SdkSubscriptions implements GraphSubscriptions {
 
     @Override
     public List<GraphSubscription> subscriptions() {
-        List<GraphSubscription> found = new ArrayList<>();
         SubscriptionCollectionResponse page =
                 calls.send(() -> client.subscriptions().get(config -> config.options.add(tag())));
-        while (true) {
-            GraphCalls.present(page.getValue(), "the subscriptions")
-                    .forEach(each -> found.add(read(each)));
-            if (page.getOdataNextLink() == null) {
-                return List.copyOf(found);
-            }
-            String link = links.checked(page.getOdataNextLink());
-            page =
-                    calls.send(() ->
-                            client.subscriptions()
-                                    .withUrl(link)
-                                    .get(config ->
-                                            config.options.add(
-                                                    RequestTag.page(RequestKind.SUBSCRIPTION))));
+        List<GraphSubscription> found = new ArrayList<>(read(page));
+        String link = links.next(null, page.getOdataNextLink());
+        while (link != null) {
+            page = page(link);
+            found.addAll(read(page));
+            link = links.next(link, page.getOdataNextLink());
         }
+        return List.copyOf(found);
+    }
+
+    private SubscriptionCollectionResponse page(String link) {
+        return calls.send(() ->
+                client.subscriptions()
+                        .withUrl(link)
+                        .get(config ->
+                                config.options.add(RequestTag.page(RequestKind.SUBSCRIPTION))));
+    }
+
+    private static List<GraphSubscription> read(SubscriptionCollectionResponse page) {
+        return GraphCalls.present(page.getValue(), "the subscriptions").stream()
+                .map(SdkSubscriptions::read)
+                .toList();
     }
 
     @Override

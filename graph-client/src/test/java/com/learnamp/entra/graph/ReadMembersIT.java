@@ -182,6 +182,17 @@ class ReadMembersIT {
     }
 
     @Test
+    void aCircleOfPagesIsNotWalkedForEver() {
+        String link = microsoft.base() + "/groups/g/transitiveMembers?$skiptoken=x";
+        microsoft.graphAnswers(
+                Answer.json("{\"value\": [], \"@odata.nextLink\": \"" + link + "\"}"));
+
+        assertThatThrownBy(() -> graph.nextMembers(link))
+                .asInstanceOf(InstanceOfAssertFactories.type(GraphException.class))
+                .returns(PAGE_LOST, GraphException::category);
+    }
+
+    @Test
     void directMembersComeWithTheirIdsAlone() {
         microsoft.graphAnswers(
                 Answer.json(
