@@ -58,12 +58,25 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
         if (mailServer != null) {
             mailServer.close();
         }
+        if (simulator != null) {
+            simulator.close();
+        }
     }
 
-    /** Fills the fields of type {@link MailServer} of a test that asked for mail. */
+    /**
+     * Fills a test's fields of type {@link MailServer} and {@link SimulatedGraph}, if it asked for
+     * them.
+     */
     @Override
     public void inject(TestInjector testInjector) {
-        testInjector.injectIntoFields(mailServer, new TestInjector.MatchesType(MailServer.class));
+        if (mailServer != null) {
+            testInjector.injectIntoFields(
+                    mailServer, new TestInjector.MatchesType(MailServer.class));
+        }
+        if (simulator != null) {
+            testInjector.injectIntoFields(
+                    simulator, new TestInjector.MatchesType(SimulatedGraph.class));
+        }
     }
 
     public static String bootstrapServers() {
