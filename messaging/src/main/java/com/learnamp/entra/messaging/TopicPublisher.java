@@ -61,7 +61,12 @@ public class TopicPublisher {
     public void publish(List<Outgoing> records) {
         List<Future<RecordMetadata>> acks = new ArrayList<>(records.size());
         for (Outgoing record : records) {
-            acks.add(send(record));
+            Future<RecordMetadata> ack = send(record);
+            if (ack.isDone()) {
+                // Perhaps refused after a full timeout: the next would wait as long again.
+                await(ack, record);
+            }
+            acks.add(ack);
         }
         for (int index = 0; index < acks.size(); index++) {
             await(acks.get(index), records.get(index));
