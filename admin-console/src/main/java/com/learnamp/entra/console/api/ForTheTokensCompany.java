@@ -1,0 +1,57 @@
+package com.learnamp.entra.console.api;
+
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.store.CompanyTimeZone;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.time.ZoneId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Does what is asked in a transaction that sees the token's company, and no other. */
+@ApplicationScoped
+class ForTheTokensCompany {
+
+    private final SecurityIdentity caller;
+    private final EntityManager entities;
+    private final CompanyTimeZone timeZone;
+
+    ForTheTokensCompany(SecurityIdentity caller, EntityManager entities, CompanyTimeZone timeZone) {
+        this.caller = caller;
+        this.entities = entities;
+        this.timeZone = timeZone;
+    }
+
+    /**
+     * @param work is given the company's time zone
+     * @throws WebApplicationException 403 if the token is of operations and so of no company
+     */
+    @Transactional
+    <T> T read(Function<ZoneId, T> work) {
+        entities.createNativeQuery(
+                        "SELECT set_config('learnamp.company_id', :company, true)", String.class)
+                .setParameter("company", company().toString())
+                .getSingleResult();
+        return work.apply(timeZone.current());
+    }
+
+    private CompanyId company() {
+        @Nullable CompanyId company = caller.getAttribute(AccessTokenIdentities.COMPANY);
+        if (company == null) {
+            throw new WebApplicationException(
+                    Response.status(Response.Status.FORBIDDEN)
+                            .type(MediaType.APPLICATION_JSON_TYPE)
+                            .entity(
+                                    ErrorAnswer.of(
+                                            "This token belongs to no company: ask for one with a"
+                                                    + " company's own client"))
+                            .build());
+        }
+        return company;
+    }
+}

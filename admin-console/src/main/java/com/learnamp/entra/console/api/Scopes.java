@@ -1,0 +1,37 @@
+package com.learnamp.entra.console.api;
+
+import java.util.Set;
+
+/**
+ * What a token may be for. A caller's scopes are its roles, so that {@code @RolesAllowed} names
+ * them.
+ */
+public final class Scopes {
+
+    /** Given when a client that has it asks for no scope; it opens nothing by itself. */
+    public static final String PUBLIC = "public";
+
+    public static final String USERS_READ = "users:read";
+    public static final String TEAMS_READ = "teams:read";
+    public static final String TEAM_USERS_READ = "team_users:read";
+
+    public static final String INTEGRATION_READ = "integration:read";
+    public static final String INTEGRATION_WRITE = "integration:write";
+    public static final String SYNC_RUN = "sync:run";
+
+    /** Learn Amp's operations, across companies. */
+    public static final String OPS = "ops";
+
+    public static final Set<String> ALL =
+            Set.of(
+                    PUBLIC,
+                    USERS_READ,
+                    TEAMS_READ,
+                    TEAM_USERS_READ,
+                    INTEGRATION_READ,
+                    INTEGRATION_WRITE,
+                    SYNC_RUN,
+                    OPS);
+
+    private Scopes() {}
+}
