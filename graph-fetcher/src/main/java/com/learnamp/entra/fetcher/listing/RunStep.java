@@ -1,0 +1,35 @@
+package com.learnamp.entra.fetcher.listing;
+
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.IntegrationSettings;
+import com.learnamp.entra.fetcher.graph.CountRequests;
+import com.learnamp.entra.fetcher.lease.Lease;
+import com.learnamp.entra.fetcher.run.Listing;
+import com.learnamp.entra.fetcher.run.Progress;
+import com.learnamp.entra.fetcher.run.Stage;
+import com.learnamp.entra.graph.GraphTenant;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** One step of a run: what it works with, and what it has cost so far. */
+record RunStep(
+        Lease lease,
+        Listing listing,
+        IntegrationSettings settings,
+        GraphTenant graph,
+        AtomicLong requests) {
+
+    /** A request, counted. */
+    <T> T ask(Supplier<T> request) {
+        return CountRequests.into(requests, request);
+    }
+
+    EntraObjectId group() {
+        return listing.group();
+    }
+
+    Progress next(Stage stage, @Nullable String checkpoint, int pages, int people) {
+        return new Progress(stage, checkpoint, pages, people, requests.get());
+    }
+}

@@ -1,0 +1,87 @@
+package com.learnamp.entra.fetcher.lookup;
+
+import com.learnamp.entra.contracts.IntegrationSettings;
+import com.learnamp.entra.contracts.Origin;
+import com.learnamp.entra.contracts.UserMessage;
+import com.learnamp.entra.contracts.UserOutOfScope;
+import com.learnamp.entra.contracts.Version;
+import com.learnamp.entra.fetcher.roster.ContentHash;
+import com.learnamp.entra.fetcher.roster.Person;
+import com.learnamp.entra.fetcher.roster.RosterEntry;
+import com.learnamp.entra.fetcher.roster.RosterKey;
+import com.learnamp.entra.fetcher.roster.RosterWrite;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Messages about people and the roster's rows that follow once Kafka has them. */
+public final class Tellings {
+
+    private final Version version;
+    private final Instant at;
+    private final boolean live;
+    private final List<UserMessage> messages = new ArrayList<>();
+    private final List<RosterWrite> writes = new ArrayList<>();
+
+    /**
+     * @param version taken just before the request that everything here was read by
+     * @param live whether it was a look-up
+     */
+    public Tellings(Version version, Instant at, boolean live) {
+        this.version = Objects.requireNonNull(version, "version");
+        this.at = Objects.requireNonNull(at, "at");
+        this.live = live;
+    }
+
+    public void inScope(IntegrationSettings settings, Person person, Origin origin) {
+        messages.add(person.snapshot(settings, version, at, origin));
+        writes.add(
+                write(
+                        settings,
+                        new RosterKey(settings.company(), person.id()),
+                        RosterEntry.State.IN_SCOPE,
+                        person.hash()));
+    }
+
+    public void outOfScope(
+            IntegrationSettings settings,
+            RosterKey key,
+            Optional<RosterEntry> known,
+            UserOutOfScope.Evidence evidence,
+            Origin origin) {
+        messages.add(
+                new UserOutOfScope(
+                        key.company(),
+                        key.object(),
+                        version,
+                        settings.revision(),
+                        at,
+                        origin,
+                        evidence));
+        writes.add(
+                write(
+                        settings,
+                        key,
+                        RosterEntry.State.DEPARTED,
+                        known.map(RosterEntry::hash).orElse(ContentHash.NONE)));
+    }
+
+    public List<UserMessage> messages() {
+        return List.copyOf(messages);
+    }
+
+    public List<RosterWrite> writes() {
+        return List.copyOf(writes);
+    }
+
+    private RosterWrite write(
+            IntegrationSettings settings,
+            RosterKey key,
+            RosterEntry.State state,
+            ContentHash hash) {
+        return new RosterWrite(
+                key, settings.group(), state, version, settings.revision(), hash, at, live);
+    }
+}

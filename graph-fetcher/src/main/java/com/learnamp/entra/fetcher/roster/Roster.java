@@ -1,0 +1,215 @@
+package com.learnamp.entra.fetcher.roster;
+
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.EntraTenantId;
+import com.learnamp.entra.contracts.Version;
+import com.learnamp.entra.fetcher.lease.ArrayColumns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code directory.roster}. Every statement is set-based; older versions never replace newer ones.
+ */
+@ApplicationScoped
+public class Roster {
+
+    private static final String FIND =
+            """
+            SELECT company_id, object_id, group_id, state, epoch, counter, revision,
+                   encode(content_hash, 'hex'), encode(previous_hash, 'hex'), changed_at, live_read_at
+            FROM directory.roster WHERE tenant_id = ? AND object_id = ANY (?)
+            """;
+
+    private static final String WRITE =
+            """
+            INSERT INTO directory.roster AS r (company_id, object_id, tenant_id, group_id, state, epoch, counter,
+                revision, content_hash, changed_at, live_read_at, departed_at)
+            SELECT company, object, ?, grp, state, epoch, counter, revision, decode(hash, 'hex'), at,
+                   CASE WHEN live THEN at END, CASE WHEN state = 'departed' THEN at END
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS w (company, object, grp, state, epoch, counter, revision, hash, at, live)
+            ORDER BY company, object
+            ON CONFLICT (company_id, object_id) DO UPDATE
+                SET tenant_id = excluded.tenant_id, group_id = excluded.group_id, state = excluded.state,
+                    epoch = excluded.epoch, counter = excluded.counter, revision = excluded.revision,
+                    content_hash = excluded.content_hash,
+                    previous_hash = CASE WHEN r.content_hash = excluded.content_hash THEN r.previous_hash
+                                         ELSE r.content_hash END,
+                    changed_at = CASE WHEN r.content_hash = excluded.content_hash AND r.state = excluded.state
+                                      THEN r.changed_at ELSE excluded.changed_at END,
+                    live_read_at = coalesce(excluded.live_read_at, r.live_read_at),
+                    departed_at = CASE WHEN excluded.state = 'departed'
+                                       THEN coalesce(r.departed_at, excluded.departed_at) END
+                WHERE (r.epoch, r.counter) < (excluded.epoch, excluded.counter)
+            RETURNING company_id, object_id
+            """;
+
+    private static final String UNSEEN =
+            """
+            SELECT object_id FROM directory.roster
+            WHERE company_id = ? AND group_id = ? AND state = 'in_scope' AND (epoch, counter) < (?, ?)
+              AND object_id > ?
+            ORDER BY object_id LIMIT ?
+            """;
+
+    /** Before the first object id. */
+    public static final EntraObjectId START = new EntraObjectId(new UUID(0, 0));
+
+    public Map<RosterKey, RosterEntry> find(
+            Connection connection, EntraTenantId tenant, Collection<EntraObjectId> objects)
+            throws SQLException {
+        Map<RosterKey, RosterEntry> found = new HashMap<>();
+        try (PreparedStatement find = connection.prepareStatement(FIND)) {
+            find.setObject(1, tenant.value());
+            find.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "uuid", objects.stream().map(EntraObjectId::value).toArray()));
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    RosterEntry entry = entry(rows);
+                    found.put(entry.key(), entry);
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * @return whom it was applied to; for the others the roster knows something newer
+     */
+    public Set<RosterKey> write(
+            Connection connection, EntraTenantId tenant, List<RosterWrite> writes)
+            throws SQLException {
+        Set<RosterKey> applied = new HashSet<>();
+        if (writes.isEmpty()) {
+            return applied;
+        }
+        try (PreparedStatement write = connection.prepareStatement(WRITE)) {
+            bind(connection, write, tenant, writes);
+            try (ResultSet rows = write.executeQuery()) {
+                while (rows.next()) {
+                    applied.add(key(rows));
+                }
+            }
+        }
+        return applied;
+    }
+
+    /** In scope by this group, but not told of since that version. */
+    public List<EntraObjectId> unseen(
+            Connection connection,
+            CompanyId company,
+            EntraObjectId group,
+            Version since,
+            EntraObjectId after,
+            int most)
+            throws SQLException {
+        List<EntraObjectId> unseen = new ArrayList<>();
+        try (PreparedStatement find = connection.prepareStatement(UNSEEN)) {
+            find.setLong(1, company.value());
+            find.setObject(2, group.value());
+            find.setLong(3, since.epoch());
+            find.setLong(4, since.counter());
+            find.setObject(5, after.value());
+            find.setInt(6, most);
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    unseen.add(new EntraObjectId(rows.getObject(1, UUID.class)));
+                }
+            }
+        }
+        return unseen;
+    }
+
+    /** Of a group that is no longer the company's: forgotten, and nobody is a leaver by it. */
+    public int retire(Connection connection, CompanyId company, EntraObjectId group)
+            throws SQLException {
+        try (PreparedStatement retire =
+                connection.prepareStatement(
+                        "DELETE FROM directory.roster WHERE company_id = ? AND group_id <> ?")) {
+            retire.setLong(1, company.value());
+            retire.setObject(2, group.value());
+            return retire.executeUpdate();
+        }
+    }
+
+    public int forgetDeparted(Connection connection, EntraTenantId tenant, Instant before)
+            throws SQLException {
+        try (PreparedStatement forget =
+                connection.prepareStatement(
+                        "DELETE FROM directory.roster"
+                                + " WHERE tenant_id = ? AND state = 'departed' AND departed_at < ?")) {
+            forget.setObject(1, tenant.value());
+            forget.setObject(2, before.atOffset(ZoneOffset.UTC));
+            return forget.executeUpdate();
+        }
+    }
+
+    private static void bind(
+            Connection connection,
+            PreparedStatement write,
+            EntraTenantId tenant,
+            List<RosterWrite> writes)
+            throws SQLException {
+        write.setObject(1, tenant.value());
+        new ArrayColumns<>(connection, write, writes)
+                .bind(2, "bigint", row -> row.key().company().value())
+                .bind(3, "uuid", row -> row.key().object().value())
+                .bind(4, "uuid", row -> row.group().value())
+                .bind(5, "text", row -> name(row.state()))
+                .bind(6, "bigint", row -> row.version().epoch())
+                .bind(7, "bigint", row -> row.version().counter())
+                .bind(8, "bigint", RosterWrite::revision)
+                .bind(9, "text", row -> row.hash().hex())
+                .bind(10, "timestamptz", RosterWrite::at)
+                .bind(11, "boolean", RosterWrite::live);
+    }
+
+    private static RosterEntry entry(ResultSet row) throws SQLException {
+        return new RosterEntry(
+                key(row),
+                new EntraObjectId(row.getObject(3, UUID.class)),
+                RosterEntry.State.valueOf(row.getString(4).toUpperCase(Locale.ROOT)),
+                new Version(row.getLong(5), row.getLong(6)),
+                row.getLong(7),
+                new ContentHash(row.getString(8)),
+                hash(row.getString(9)),
+                row.getObject(10, OffsetDateTime.class).toInstant(),
+                instant(row.getObject(11, OffsetDateTime.class)));
+    }
+
+    private static RosterKey key(ResultSet row) throws SQLException {
+        return new RosterKey(
+                new CompanyId(row.getLong(1)), new EntraObjectId(row.getObject(2, UUID.class)));
+    }
+
+    private static @Nullable ContentHash hash(@Nullable String hex) {
+        return hex == null ? null : new ContentHash(hex);
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
+    }
+
+    private static String name(RosterEntry.State state) {
+        return state.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,29 @@
+package com.learnamp.entra.fetcher.run;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How full syncs run. */
+@ConfigMapping(prefix = "listing")
+public interface ListingConfig {
+
+    /** How many pages are under way at once in this process; tenants take turns. */
+    @WithDefault("4")
+    int atOnce();
+
+    /** How long a changed group is left before it is listed, so that its changes coalesce. */
+    @WithDefault("2s")
+    Duration groupChangeDelay();
+
+    /** How often a run begins anew after a lost page before it has failed. */
+    @WithDefault("5")
+    int mostRestarts();
+
+    /** The first pause after a failure that passes; it doubles up to {@link #longestPause()}. */
+    @WithDefault("2s")
+    Duration firstPause();
+
+    @WithDefault("5m")
+    Duration longestPause();
+}

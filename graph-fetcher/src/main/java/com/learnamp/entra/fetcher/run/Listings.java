@@ -1,0 +1,335 @@
+package com.learnamp.entra.fetcher.run;
+
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.EntraTenantId;
+import com.learnamp.entra.contracts.IntegrationSettings;
+import com.learnamp.entra.contracts.RunTrigger;
+import com.learnamp.entra.contracts.SyncRequest;
+import com.learnamp.entra.contracts.SyncRunId;
+import com.learnamp.entra.contracts.Version;
+import com.learnamp.entra.fetcher.lease.ArrayColumns;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code directory.listings}: each run's row, from the request to its end. The console reads it.
+ */
+@ApplicationScoped
+public class Listings {
+
+    private static final String QUEUE =
+            """
+            INSERT INTO directory.listings
+                (run_id, company_id, tenant_id, group_id, revision, trigger, state, requested_at, not_before)
+            VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String NEXT =
+            """
+            SELECT run_id, company_id, tenant_id, group_id, revision, trigger, requested_at, first_epoch,
+                   first_counter, stage, checkpoint, people, restarts, attempts
+            FROM directory.listings
+            WHERE tenant_id = ? AND state IN ('queued', 'listing', 'checking_leavers')
+              AND coalesce(waits_until, '-infinity') <= ? AND coalesce(not_before, '-infinity') <= ?
+            ORDER BY state = 'queued', requested_at LIMIT 1
+            """;
+
+    private static final String BEGIN =
+            """
+            UPDATE directory.listings l
+            SET state = 'listing', started_at = coalesce(started_at, ?), first_epoch = ?, first_counter = ?,
+                stage = 'scope', checkpoint = NULL, people = 0, group_name = ?,
+                people_expected = (SELECT b.people FROM directory.listings b
+                    WHERE b.company_id = l.company_id AND b.group_id = l.group_id AND b.state = 'complete'
+                    ORDER BY b.ended_at DESC LIMIT 1)
+            WHERE run_id = ?
+            """;
+
+    private static final String ADVANCE =
+            """
+            UPDATE directory.listings
+            SET stage = ?, checkpoint = ?, pages = pages + ?, people = people + ?, requests = requests + ?,
+                state = CASE WHEN ? IN ('leavers', 'end') THEN 'checking_leavers' ELSE 'listing' END,
+                people_expected = CASE WHEN people + ? > people_expected THEN people + ? ELSE people_expected END,
+                waits_until = NULL, attempts = 0
+            WHERE run_id = ?
+            """;
+
+    private static final String WAIT =
+            "UPDATE directory.listings SET waits_until = ?, attempts = attempts + 1,"
+                    + " requests = requests + ? WHERE run_id = ?";
+
+    private static final String END =
+            """
+            UPDATE directory.listings
+            SET state = ?, ended_at = ?, failure_category = ?, failure_message = ?, waits_until = NULL,
+                checkpoint = NULL, requests = requests + ?,
+                first_epoch = coalesce(first_epoch, ?), first_counter = coalesce(first_counter, ?)
+            WHERE run_id = ?
+            """;
+
+    private static final String OPEN_TENANTS =
+            "SELECT DISTINCT tenant_id FROM directory.listings"
+                    + " WHERE state IN ('queued', 'listing', 'checking_leavers')";
+
+    private static final String DUE_TENANTS =
+            """
+            SELECT DISTINCT tenant_id FROM directory.listings
+            WHERE tenant_id = ANY (?) AND state IN ('queued', 'listing', 'checking_leavers')
+              AND coalesce(waits_until, '-infinity') <= ? AND coalesce(not_before, '-infinity') <= ?
+            """;
+
+    private static final String LAST_ENDED =
+            """
+            SELECT people, coalesce(failure_category, '') FROM directory.listings
+            WHERE company_id = ? AND group_id = ? AND state = ANY (?)
+            ORDER BY ended_at DESC LIMIT 1
+            """;
+
+    /** A request is written down once, however often it comes. */
+    public void queue(
+            Connection connection, SyncRequest.FullSync request, IntegrationSettings settings)
+            throws SQLException {
+        insert(
+                connection,
+                request.run(),
+                settings,
+                request.revision(),
+                request.trigger(),
+                request.requestedAt(),
+                null);
+    }
+
+    /** A changed group is listed soon; changes until then make one listing. */
+    public void queueGroupChange(
+            Connection connection, IntegrationSettings settings, Instant now, Instant notBefore)
+            throws SQLException {
+        insert(
+                connection,
+                new SyncRunId(UUID.randomUUID()),
+                settings,
+                settings.revision(),
+                RunTrigger.GROUP_CHANGE,
+                now,
+                notBefore);
+    }
+
+    /** The one to work on: one under way, else the oldest that may begin. */
+    public Optional<Listing> next(Connection connection, EntraTenantId tenant, Instant now)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(NEXT)) {
+            find.setObject(1, tenant.value());
+            find.setObject(2, now.atOffset(ZoneOffset.UTC));
+            find.setObject(3, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet rows = find.executeQuery()) {
+                return rows.next() ? Optional.of(listing(rows)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Begins it, or begins it anew. */
+    public void begin(
+            Connection connection,
+            SyncRunId run,
+            Version first,
+            @Nullable String groupName,
+            Instant now)
+            throws SQLException {
+        try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
+            begin.setObject(1, now.atOffset(ZoneOffset.UTC));
+            begin.setLong(2, first.epoch());
+            begin.setLong(3, first.counter());
+            begin.setString(4, groupName);
+            begin.setObject(5, run.value());
+            begin.executeUpdate();
+        }
+    }
+
+    public void advance(Connection connection, SyncRunId run, Progress made) throws SQLException {
+        try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
+            advance.setString(1, lower(made.stage()));
+            advance.setString(2, made.checkpoint());
+            advance.setInt(3, made.pages());
+            advance.setInt(4, made.people());
+            advance.setLong(5, made.requests());
+            advance.setString(6, lower(made.stage()));
+            advance.setInt(7, made.people());
+            advance.setInt(8, made.people());
+            advance.setObject(9, run.value());
+            advance.executeUpdate();
+        }
+    }
+
+    /** How many people it will publish, as far as is known. */
+    public void expect(Connection connection, SyncRunId run, long people) throws SQLException {
+        try (PreparedStatement expect =
+                connection.prepareStatement(
+                        "UPDATE directory.listings SET people_expected = ? WHERE run_id = ?")) {
+            expect.setLong(1, people);
+            expect.setObject(2, run.value());
+            expect.executeUpdate();
+        }
+    }
+
+    public void restarted(Connection connection, SyncRunId run) throws SQLException {
+        try (PreparedStatement restarted =
+                connection.prepareStatement(
+                        "UPDATE directory.listings SET restarts = restarts + 1 WHERE run_id = ?")) {
+            restarted.setObject(1, run.value());
+            restarted.executeUpdate();
+        }
+    }
+
+    /** Bad weather: not before that time. */
+    public void await(Connection connection, SyncRunId run, Instant until, long requests)
+            throws SQLException {
+        try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
+            wait.setObject(1, until.atOffset(ZoneOffset.UTC));
+            wait.setLong(2, requests);
+            wait.setObject(3, run.value());
+            wait.executeUpdate();
+        }
+    }
+
+    public void end(
+            Connection connection,
+            SyncRunId run,
+            RunEnd end,
+            Version first,
+            Instant now,
+            long requests)
+            throws SQLException {
+        try (PreparedStatement update = connection.prepareStatement(END)) {
+            update.setString(1, end.state());
+            update.setObject(2, now.atOffset(ZoneOffset.UTC));
+            update.setString(3, end.category());
+            update.setString(4, end.message());
+            update.setLong(5, requests);
+            update.setLong(6, first.epoch());
+            update.setLong(7, first.counter());
+            update.setObject(8, run.value());
+            update.executeUpdate();
+        }
+    }
+
+    /** Tenants with a run that has not ended, even where no company is active any more. */
+    public List<EntraTenantId> openTenants(Connection connection) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(OPEN_TENANTS)) {
+            return tenants(find);
+        }
+    }
+
+    /** Those of the tenants that have a run to work on now. */
+    public List<EntraTenantId> dueTenants(
+            Connection connection, Collection<EntraTenantId> owned, Instant now)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(DUE_TENANTS)) {
+            new ArrayColumns<>(connection, find, owned).bind(1, "uuid", EntraTenantId::value);
+            find.setObject(2, now.atOffset(ZoneOffset.UTC));
+            find.setObject(3, now.atOffset(ZoneOffset.UTC));
+            return tenants(find);
+        }
+    }
+
+    /** How many people the group had when it was last listed to its end. */
+    public Optional<Long> lastComplete(
+            Connection connection, CompanyId company, EntraObjectId group) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(LAST_ENDED)) {
+            find.setLong(1, company.value());
+            find.setObject(2, group.value());
+            find.setArray(3, connection.createArrayOf("text", new Object[] {"complete"}));
+            try (ResultSet rows = find.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** What the last run failed with; empty if it did not fail. */
+    public Optional<String> lastFailure(
+            Connection connection, CompanyId company, EntraObjectId group) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(LAST_ENDED)) {
+            find.setLong(1, company.value());
+            find.setObject(2, group.value());
+            find.setArray(3, connection.createArrayOf("text", new Object[] {"complete", "failed"}));
+            try (ResultSet rows = find.executeQuery()) {
+                return rows.next()
+                        ? Optional.of(rows.getString(2)).filter(category -> !category.isEmpty())
+                        : Optional.empty();
+            }
+        }
+    }
+
+    private static void insert(
+            Connection connection,
+            SyncRunId run,
+            IntegrationSettings settings,
+            long revision,
+            RunTrigger trigger,
+            Instant requestedAt,
+            @Nullable Instant notBefore)
+            throws SQLException {
+        try (PreparedStatement queue = connection.prepareStatement(QUEUE)) {
+            queue.setObject(1, run.value());
+            queue.setLong(2, settings.company().value());
+            queue.setObject(3, settings.tenant().value());
+            queue.setObject(4, settings.group().value());
+            queue.setLong(5, revision);
+            queue.setString(6, lower(trigger));
+            queue.setObject(7, requestedAt.atOffset(ZoneOffset.UTC));
+            queue.setObject(8, notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC));
+            queue.executeUpdate();
+        }
+    }
+
+    private static List<EntraTenantId> tenants(PreparedStatement find) throws SQLException {
+        List<EntraTenantId> tenants = new ArrayList<>();
+        try (ResultSet rows = find.executeQuery()) {
+            while (rows.next()) {
+                tenants.add(new EntraTenantId(rows.getObject(1, UUID.class)));
+            }
+        }
+        return tenants;
+    }
+
+    private static Listing listing(ResultSet row) throws SQLException {
+        long epoch = row.getLong("first_epoch");
+        Version first = row.wasNull() ? null : new Version(epoch, row.getLong("first_counter"));
+        return new Listing(
+                new SyncRunId(row.getObject("run_id", UUID.class)),
+                new CompanyId(row.getLong("company_id")),
+                new EntraTenantId(row.getObject("tenant_id", UUID.class)),
+                new EntraObjectId(row.getObject("group_id", UUID.class)),
+                row.getLong("revision"),
+                RunTrigger.valueOf(upper(row.getString("trigger"))),
+                row.getObject("requested_at", OffsetDateTime.class).toInstant(),
+                first,
+                Stage.valueOf(upper(row.getString("stage"))),
+                row.getString("checkpoint"),
+                row.getLong("people"),
+                row.getInt("restarts"),
+                row.getInt("attempts"));
+    }
+
+    private static String upper(String text) {
+        return text.toUpperCase(Locale.ROOT);
+    }
+
+    private static String lower(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT);
+    }
+}

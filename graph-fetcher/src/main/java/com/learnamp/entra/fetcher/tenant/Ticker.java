@@ -1,0 +1,59 @@
+package com.learnamp.entra.fetcher.tenant;
+
+import com.learnamp.entra.fetcher.lease.LeaseConfig;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jboss.logging.Logger;
+
+/** The heartbeat, on a thread of its own: nothing that waits for Graph or Kafka may hold it up. */
+@ApplicationScoped
+public class Ticker {
+
+    private static final Logger LOG = Logger.getLogger(Ticker.class);
+
+    private final OwnTenants ownTenants;
+    private final LeaseConfig config;
+    private final ScheduledExecutorService executor =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("lease-ticker").daemon().factory());
+    private volatile long lastTick = System.nanoTime();
+
+    Ticker(OwnTenants ownTenants, LeaseConfig config) {
+        this.ownTenants = ownTenants;
+        this.config = config;
+    }
+
+    void start(@Observes StartupEvent event) {
+        executor.scheduleWithFixedDelay(
+                this::tick, 0, config.tick().toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    void stop(@Observes ShutdownEvent event) {
+        executor.shutdownNow();
+        try {
+            ownTenants.stop();
+        } catch (RuntimeException e) {
+            LOG.warnf("leases not given back, they run out cause=%s", e.getClass().getName());
+        }
+    }
+
+    /** When the last whole tick was, on the scale of {@link System#nanoTime()}. */
+    long lastTick() {
+        return lastTick;
+    }
+
+    private void tick() {
+        try {
+            ownTenants.tick();
+            lastTick = System.nanoTime();
+        } catch (RuntimeException e) {
+            LOG.warnf("bad weather in a tick cause=%s", e.getClass().getName());
+            LOG.debug("bad weather in detail", e);
+        }
+    }
+}
