@@ -4,6 +4,7 @@ import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.writer.apply.BatchOutcome.Dropped;
 import com.learnamp.entra.writer.company.CompanyTransactions;
+import com.learnamp.entra.writer.relay.OutboxBell;
 import com.learnamp.entra.writer.runs.EndRun;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -21,6 +22,7 @@ class ApplyCompanyWork {
     private final EndRun endRun;
     private final ParkCommand parkCommand;
     private final WriterMetrics metrics;
+    private final OutboxBell bell;
     private final ApplyConfig config;
     private final Clock clock;
 
@@ -29,12 +31,14 @@ class ApplyCompanyWork {
             EndRun endRun,
             ParkCommand parkCommand,
             WriterMetrics metrics,
+            OutboxBell bell,
             ApplyConfig config,
             Clock clock) {
         this.transactions = transactions;
         this.endRun = endRun;
         this.parkCommand = parkCommand;
         this.metrics = metrics;
+        this.bell = bell;
         this.config = config;
         this.clock = clock;
     }
@@ -59,7 +63,10 @@ class ApplyCompanyWork {
 
     private void applyOrHalve(CompanyId company, List<Received> commands, Lane lane) {
         switch (attempt(company, commands)) {
-            case Attempt.Applied applied -> metrics.applied(applied.outcome(), lane);
+            case Attempt.Applied applied -> {
+                bell.ring();
+                metrics.applied(applied.outcome(), lane);
+            }
             case Attempt.Refused refused when commands.size() == 1 ->
                     parkCommand.park(commands.getFirst(), refused.why(), lane);
             case Attempt.Refused refused -> {

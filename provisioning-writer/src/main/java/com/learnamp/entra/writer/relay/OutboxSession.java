@@ -1,0 +1,126 @@
+package com.learnamp.entra.writer.relay;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.learnamp.entra.contracts.Topic;
+import com.learnamp.entra.messaging.MessageCodec;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+
+/**
+ * A connection that holds partitions of the outbox. Each is held by one session of the database at
+ * a time, and free at once when that session ends, however it ends.
+ */
+final class OutboxSession implements AutoCloseable {
+
+    /** Of the relay's advisory locks, beside the companies'. */
+    private static final int LOCKS = 7022;
+
+    private static final String TAKE =
+            "SELECT partition FROM unnest(?) AS free(partition) WHERE pg_try_advisory_lock("
+                    + LOCKS
+                    + ", partition)";
+
+    private static final String NEXT =
+            """
+            SELECT o.id, o.partition, o.record_key, o.headers, o.payload, o.created_at
+            FROM unnest(?) AS held(partition)
+            CROSS JOIN LATERAL (
+                SELECT n.id, n.partition, n.record_key, n.headers, n.payload, n.created_at
+                FROM provisioning.outbox n
+                WHERE n.topic = ? AND n.partition = held.partition
+                ORDER BY n.id LIMIT ?) o
+            ORDER BY o.id
+            """;
+
+    private static final String DONE = "DELETE FROM provisioning.outbox WHERE id = ANY (?)";
+
+    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+
+    private final Connection connection;
+    private final Set<Integer> held = new TreeSet<>();
+
+    OutboxSession(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Takes whatever partitions nobody holds. */
+    void takeFree() throws SQLException {
+        Integer[] wanted =
+                IntStream.range(0, Topic.USER_EVENTS.partitions())
+                        .filter(partition -> !held.contains(partition))
+                        .boxed()
+                        .toArray(Integer[]::new);
+        if (wanted.length == 0) {
+            return;
+        }
+        try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setArray(1, connection.createArrayOf("int4", wanted));
+            try (ResultSet taken = take.executeQuery()) {
+                while (taken.next()) {
+                    held.add(taken.getInt(1));
+                }
+            }
+        }
+    }
+
+    Set<Integer> held() {
+        return Set.copyOf(held);
+    }
+
+    /** The oldest of each partition held, in the order of their ids. */
+    List<OutboxRow> next(int most) throws SQLException {
+        try (PreparedStatement next = connection.prepareStatement(NEXT)) {
+            next.setArray(1, connection.createArrayOf("int4", held.toArray()));
+            next.setString(2, Topic.USER_EVENTS.topicName());
+            next.setInt(3, most);
+            List<OutboxRow> rows = new ArrayList<>();
+            try (ResultSet read = next.executeQuery()) {
+                while (read.next()) {
+                    rows.add(row(read));
+                }
+            }
+            return rows;
+        }
+    }
+
+    /** Forgets what Kafka has. */
+    void done(List<OutboxRow> published) throws SQLException {
+        Long[] ids = published.stream().map(OutboxRow::id).toArray(Long[]::new);
+        try (PreparedStatement done = connection.prepareStatement(DONE)) {
+            done.setArray(1, connection.createArrayOf("int8", ids));
+            done.executeUpdate();
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+
+    private static OutboxRow row(ResultSet row) throws SQLException {
+        return new OutboxRow(
+                row.getLong("id"),
+                row.getInt("partition"),
+                row.getString("record_key"),
+                headers(row.getString("headers")),
+                row.getBytes("payload"),
+                row.getTimestamp("created_at").toInstant());
+    }
+
+    private static Map<String, String> headers(String json) {
+        try {
+            return MessageCodec.mapper().readValue(json, HEADERS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("headers of the outbox are texts by name", e);
+        }
+    }
+}

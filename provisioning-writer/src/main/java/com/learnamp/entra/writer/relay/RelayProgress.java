@@ -1,0 +1,63 @@
+package com.learnamp.entra.writer.relay;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** How the relay gets on. */
+@ApplicationScoped
+class RelayProgress {
+
+    private final Clock clock;
+    private final RelayConfig config;
+    private final Counter published;
+    private volatile Instant lastRound;
+    private volatile @Nullable Instant oldest;
+    private volatile int held;
+
+    RelayProgress(MeterRegistry registry, RelayConfig config, Clock clock) {
+        this.clock = clock;
+        this.config = config;
+        this.lastRound = clock.instant();
+        this.published = registry.counter("writer.relay.events");
+        Gauge.builder("writer.relay.outbox.age", this, RelayProgress::ageInSeconds)
+                .description("how long the oldest event has waited in the outbox")
+                .baseUnit("seconds")
+                .register(registry);
+        Gauge.builder("writer.relay.partitions", () -> held)
+                .description("partitions of the outbox that this instance holds")
+                .register(registry);
+    }
+
+    void cameRound() {
+        lastRound = clock.instant();
+    }
+
+    void found(List<OutboxRow> rows, Set<Integer> partitions) {
+        cameRound();
+        held = partitions.size();
+        oldest =
+                rows.stream().map(OutboxRow::createdAt).min(Comparator.naturalOrder()).orElse(null);
+    }
+
+    void published(int count) {
+        published.increment(count);
+    }
+
+    private double ageInSeconds() {
+        @Nullable Instant since = oldest;
+        return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
+    }
+
+    boolean isAlive() {
+        return lastRound.plus(config.deadAfter()).isAfter(clock.instant());
+    }
+}
