@@ -1,6 +1,8 @@
 package com.learnamp.entra.graph;
 
 import com.learnamp.entra.graph.GraphException.Category;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,14 +19,27 @@ final class GraphCalls {
     }
 
     <T> T send(Supplier<@Nullable T> request) {
+        long generation = credential.generation();
         try {
             return attempt(request);
         } catch (GraphException failure) {
-            if (oldTokenMayBeToBlame(failure) && credential.renew()) {
+            if (oldTokenMayBeToBlame(failure) && credential.renew(generation)) {
                 return attempt(request);
             }
             throw failure;
         }
+    }
+
+    /**
+     * For batches, whose refusals are values: one that an old token explains is asked once more as
+     * well.
+     */
+    <T> List<T> sendBatch(Supplier<@Nullable List<T>> request, Predicate<T> refused) {
+        long generation = credential.generation();
+        List<T> answers = send(request);
+        return answers.stream().anyMatch(refused) && credential.renew(generation)
+                ? send(request)
+                : answers;
     }
 
     /** For requests whose answer has no body. */
@@ -58,7 +73,7 @@ final class GraphCalls {
         }
     }
 
-    private static boolean oldTokenMayBeToBlame(GraphException failure) {
+    static boolean oldTokenMayBeToBlame(GraphException failure) {
         return failure.category() == Category.TOKEN_REFUSED
                 || failure.category() == Category.CONSENT_MISSING;
     }

@@ -30,6 +30,7 @@ final class RenewableCredential implements TokenCredential {
     private final Clock clock;
     private TokenCredential credential;
     private Instant since;
+    private long generation;
     private @Nullable AccessToken token;
 
     RenewableCredential(Supplier<TokenCredential> source, Clock clock) {
@@ -39,13 +40,25 @@ final class RenewableCredential implements TokenCredential {
         this.since = Instant.EPOCH;
     }
 
-    /** Says whether a new token will be asked for, so that repeating the request makes sense. */
-    synchronized boolean renew() {
+    /** Which credential is in use; taken before a request, it tells {@link #renew} who failed. */
+    synchronized long generation() {
+        return generation;
+    }
+
+    /**
+     * Says whether there is, or will be, another token than that of the failed generation:
+     * repeating makes sense.
+     */
+    synchronized boolean renew(long failed) {
+        if (generation != failed) {
+            return true; // Somebody else was refused as well, and has done it.
+        }
         if (clock.instant().isBefore(since.plus(LEAST_AGE))) {
             return false;
         }
         credential = source.get();
         token = null;
+        generation++;
         return true;
     }
 
@@ -59,7 +72,7 @@ final class RenewableCredential implements TokenCredential {
     public synchronized AccessToken getTokenSync(TokenRequestContext request) {
         if (request.getClaims() != null) {
             // Graph wants a newer token; azure-identity would answer out of its cache.
-            renew();
+            renew(generation);
         }
         AccessToken held = token;
         if (held != null && lasts(held, AHEAD)) {

@@ -119,7 +119,11 @@ final class SdkDirectory implements GraphDirectory {
     @Override
     public List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection) {
         LookUpUsers.check(users, groups);
-        return calls.send(() -> lookUps.lookUp(users, groups, selection));
+        return calls.sendBatch(
+                () -> lookUps.lookUp(users, groups, selection),
+                each ->
+                        each instanceof LookUp.Failed failed
+                                && GraphCalls.oldTokenMayBeToBlame(failed.reason()));
     }
 
     @Override

@@ -25,7 +25,11 @@ final class SdkPhotos implements GraphPhotos {
     @Override
     public List<PhotoReading> photoMetadata(List<UUID> users) {
         ReadPhotoMetadata.check(users);
-        return calls.send(() -> metadata.read(users));
+        return calls.sendBatch(
+                () -> metadata.read(users),
+                each ->
+                        each instanceof PhotoReading.Failed failed
+                                && GraphCalls.oldTokenMayBeToBlame(failed.reason()));
     }
 
     @Override
