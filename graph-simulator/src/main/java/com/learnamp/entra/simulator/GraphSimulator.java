@@ -1,7 +1,7 @@
 package com.learnamp.entra.simulator;
 
+import com.learnamp.entra.simulator.control.ControlRoutes;
 import com.learnamp.entra.simulator.directory.Directory;
-import com.learnamp.entra.simulator.directory.Entry;
 import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.generator.DirectoryGenerator;
 import com.learnamp.entra.simulator.graph.GraphRoutes;
@@ -11,6 +11,9 @@ import com.learnamp.entra.simulator.login.Certificates;
 import com.learnamp.entra.simulator.login.LoginRoutes;
 import com.learnamp.entra.simulator.login.SigningKey;
 import com.learnamp.entra.simulator.notifications.Notifier;
+import com.learnamp.entra.simulator.notifications.Subscriptions;
+import com.learnamp.entra.simulator.page.PageRoutes;
+import com.learnamp.entra.simulator.saved.SavedTenant;
 import com.learnamp.entra.simulator.tenants.Consent;
 import com.learnamp.entra.simulator.tenants.Tenant;
 import com.learnamp.entra.simulator.tenants.TenantSettings;
@@ -27,7 +30,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Microsoft Graph and the Entra login for one process: {@link #start} it, and close it. */
 public final class GraphSimulator implements AutoCloseable {
@@ -59,7 +66,8 @@ public final class GraphSimulator implements AutoCloseable {
                         options.seed(),
                         options.groupId(),
                         "contoso.example"));
-        if (options.consented()) {
+        addSavedTenants();
+        if (options.consented() && tenants.first().consent().all().isEmpty()) {
             tenants.first().consent().grant(options.clientId(), Consent.USUAL_ROLES);
         }
         Router router = router();
@@ -139,15 +147,46 @@ public final class GraphSimulator implements AutoCloseable {
 
     /** Adds a further tenant; its administrator has not consented to the app. */
     public Tenant addTenant(TenantSettings settings) {
-        Directory directory =
-                DirectoryGenerator.generate(
-                        settings.people(),
-                        settings.seed(),
-                        settings.groupId(),
-                        settings.domain(),
-                        options.clock());
-        Tenant tenant = new Tenant(settings, directory, options.clock());
-        directory
+        Optional<SavedTenant> saved = saved(settings.id());
+        Optional<TenantSettings> earlier =
+                saved.flatMap(kept -> kept.settings(DirectoryGenerator.VERSION));
+        TenantSettings own = earlier.orElse(settings);
+        Tenant tenant = new Tenant(own, directory(own), options.clock());
+        Subscriptions subscriptions = notifier.subscriptions(tenant);
+        if (earlier.isEmpty()) {
+            appointAdministrator(tenant);
+        }
+        saved.ifPresent(kept -> {
+            if (earlier.isEmpty()) {
+                kept.begin(own, DirectoryGenerator.VERSION);
+            }
+            kept.replay(tenant.directory());
+            kept.restore(tenant, subscriptions);
+            kept.follow(tenant, subscriptions);
+        });
+        tenants.add(tenant);
+        notifier.follow(tenant);
+        return tenant;
+    }
+
+    private Directory directory(TenantSettings settings) {
+        return DirectoryGenerator.generate(
+                settings.people(),
+                settings.seed(),
+                settings.groupId(),
+                settings.domain(),
+                options.clock());
+    }
+
+    private Optional<SavedTenant> saved(String tenantId) {
+        Path data = options.dataDirectory();
+        return data == null
+                ? Optional.empty()
+                : Optional.of(new SavedTenant(data.resolve("tenants").resolve(tenantId)));
+    }
+
+    private static void appointAdministrator(Tenant tenant) {
+        tenant.directory()
                 .now()
                 .list(
                         entry ->
@@ -155,12 +194,26 @@ public final class GraphSimulator implements AutoCloseable {
                                         && entry.object().flag("accountEnabled"),
                         -1,
                         1)
-                .stream()
-                .map(Entry::id)
-                .forEach(tenant.administrators()::add);
-        tenants.add(tenant);
-        notifier.follow(tenant);
-        return tenant;
+                .forEach(entry -> tenant.setAdministrator(entry.id(), true));
+    }
+
+    /** Tenants that were added in an earlier life. */
+    private void addSavedTenants() {
+        Path data = options.dataDirectory();
+        if (data == null) {
+            return;
+        }
+        try (Stream<Path> directories = Files.list(data.resolve("tenants"))) {
+            directories
+                    .sorted()
+                    .filter(directory -> !directory.endsWith(options.tenantId()))
+                    .map(directory ->
+                            new SavedTenant(directory).settings(DirectoryGenerator.VERSION))
+                    .flatMap(Optional::stream)
+                    .forEach(this::addTenant);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Override
@@ -184,7 +237,18 @@ public final class GraphSimulator implements AutoCloseable {
                         tokens,
                         options.clock())
                 .mount(router);
+        new ControlRoutes(tenants, notifier, options.clientId(), this::addTenant, this::addresses)
+                .mount(router);
+        new PageRoutes(tenants, notifier, options.clientId()).mount(router);
         return router;
+    }
+
+    private Map<String, String> addresses() {
+        Map<String, String> addresses = new LinkedHashMap<>();
+        addresses.put("graphBaseUrl", graphBaseUrl());
+        addresses.put("loginUrl", loginUrl());
+        addresses.put("loginCa", loginCa().toAbsolutePath().toString());
+        return addresses;
     }
 
     private HttpServer listen(HttpServerOptions server, Router router) {

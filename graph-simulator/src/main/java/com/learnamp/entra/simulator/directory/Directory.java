@@ -63,7 +63,8 @@ public final class Directory {
     /** Changes with numbers greater than {@code after}, oldest first. */
     public synchronized List<Change> changes(long after, int max) {
         int from = (int) Math.min(Math.max(after, 0), changes.size());
-        return List.copyOf(changes.subList(from, Math.min(changes.size(), from + max)));
+        return List.copyOf(
+                changes.subList(from, (int) Math.min(changes.size(), (long) from + max)));
     }
 
     /** Calls the listener with each further change, in order, while the directory is locked. */

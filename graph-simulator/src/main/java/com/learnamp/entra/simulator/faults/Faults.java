@@ -133,6 +133,11 @@ public record Faults(
      */
     public Faults with(Map<String, ? extends @Nullable Object> changes) {
         ObjectNode merged = JSON.valueToTree(this);
+        for (String name : changes.keySet()) {
+            if (!merged.has(name)) {
+                throw new IllegalArgumentException("no fault is called " + name);
+            }
+        }
         merged.setAll((ObjectNode) JSON.valueToTree(changes));
         return JSON.convertValue(merged, Faults.class);
     }

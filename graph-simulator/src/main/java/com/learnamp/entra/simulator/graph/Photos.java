@@ -18,7 +18,7 @@ public final class Photos {
 
     private Photos() {}
 
-    static byte[] jpeg(Photo photo, int side) {
+    public static byte[] jpeg(Photo photo, int side) {
         byte[] uploaded = photo.uploaded();
         if (uploaded == null) {
             return encoded(painted(photo.seed(), side));

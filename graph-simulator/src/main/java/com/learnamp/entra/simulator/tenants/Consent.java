@@ -21,18 +21,26 @@ public final class Consent {
                     "ProfilePhoto.Read.All");
 
     private final Map<String, Set<String>> roles = new TreeMap<>();
+    private Runnable changed = () -> {};
+
+    synchronized void onChange(Runnable listener) {
+        changed = listener;
+    }
 
     public synchronized void grant(String clientId, Set<String> granted) {
         roles.put(clientId, new TreeSet<>(granted));
+        changed.run();
     }
 
     public synchronized void revoke(String clientId) {
         roles.computeIfPresent(clientId, (any, before) -> new TreeSet<>());
+        changed.run();
     }
 
     /** Removes the app from the tenant, as if nobody had ever consented. */
     public synchronized void forget(String clientId) {
         roles.remove(clientId);
+        changed.run();
     }
 
     /** The roles of the app; empty if the tenant doesn't know it. */

@@ -22,6 +22,7 @@ public final class Tenant {
     private final RequestCounts requests = new RequestCounts();
     private final Chance chance = new Chance();
     private final Set<String> administrators = ConcurrentHashMap.newKeySet();
+    private volatile Runnable settingsChanged = () -> {};
     private volatile Faults faults = Faults.NONE;
     private volatile Instant tokensGoodFrom = Instant.MIN;
     private volatile Instant deltaLinksGoodFrom = Instant.MIN;
@@ -72,6 +73,21 @@ public final class Tenant {
     /** Ids of the people who are global administrators. */
     public Set<String> administrators() {
         return administrators;
+    }
+
+    public void setAdministrator(String personId, boolean administrator) {
+        if (administrator) {
+            administrators.add(personId);
+        } else {
+            administrators.remove(personId);
+        }
+        settingsChanged.run();
+    }
+
+    /** Calls back when consent or administrators change, so that they can be kept. */
+    public void onSettingsChange(Runnable listener) {
+        settingsChanged = listener;
+        consent.onChange(listener);
     }
 
     /** Makes every token issued until now worthless. */

@@ -1,0 +1,93 @@
+package com.learnamp.entra.simulator.control;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.learnamp.entra.simulator.directory.Change;
+import com.learnamp.entra.simulator.directory.Directory;
+import com.learnamp.entra.simulator.directory.DirectoryView;
+import com.learnamp.entra.simulator.directory.Entry;
+import com.learnamp.entra.simulator.directory.ObjectKind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The truth to compare with: who is in a group, directly or through others, and since when. */
+public final class Scope {
+
+    /**
+     * @param until null if it has not ended
+     */
+    public record Interval(long from, Instant since, @Nullable Instant until) {}
+
+    private Scope() {}
+
+    /** Everybody in the group who is not deleted, disabled people and guests included. */
+    public static List<Entry> people(DirectoryView view, String groupId) {
+        Entry group =
+                view.live(ObjectKind.GROUP, groupId)
+                        .orElseThrow(() -> new NoSuchElementException("no group " + groupId));
+        return view.transitiveMembers(group, -1, Integer.MAX_VALUE).stream()
+                .filter(entry -> entry.kind() == ObjectKind.USER)
+                .toList();
+    }
+
+    static byte[] json(DirectoryView view, String groupId) {
+        List<Entry> people = people(view, groupId);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 + 700 * people.size());
+        try (JsonGenerator json = Body.JSON.getFactory().createGenerator(bytes)) {
+            json.writeStartObject();
+            json.writeStringField("group", groupId);
+            json.writeNumberField("sequence", view.sequence());
+            json.writeNumberField("count", people.size());
+            json.writeArrayFieldStart("people");
+            for (Entry person : people) {
+                json.writeObject(ShowObjects.person(view, person));
+            }
+            json.writeEndArray();
+            json.writeEndObject();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** When the person was in the group, from the beginning of the directory until now. */
+    public static List<Interval> intervals(Directory directory, String groupId, String personId) {
+        List<Interval> intervals = new ArrayList<>();
+        Optional<Interval> open =
+                isIn(directory.at(0), groupId, personId)
+                        ? Optional.of(new Interval(0, Instant.EPOCH, null))
+                        : Optional.empty();
+        for (Change change : directory.changes(0, Integer.MAX_VALUE)) {
+            if (matters(change, personId)) {
+                boolean in = isIn(directory.at(change.sequence()), groupId, personId);
+                if (in && open.isEmpty()) {
+                    open = Optional.of(new Interval(change.sequence(), change.at(), null));
+                } else if (!in && open.isPresent()) {
+                    intervals.add(new Interval(open.get().from(), open.get().since(), change.at()));
+                    open = Optional.empty();
+                }
+            }
+        }
+        open.ifPresent(intervals::add);
+        return intervals;
+    }
+
+    private static boolean matters(Change change, String personId) {
+        return change.objectId().equals(personId)
+                || (change.kind() == ObjectKind.GROUP
+                        && change.action() != Change.Action.UPDATED
+                        && change.action() != Change.Action.CREATED);
+    }
+
+    private static boolean isIn(DirectoryView view, String groupId, String personId) {
+        return view.live(personId).stream()
+                .flatMap(person -> view.transitiveMemberOf(person).stream())
+                .anyMatch(group -> group.id().equals(groupId));
+    }
+}
