@@ -1,0 +1,158 @@
+package com.learnamp.entra.fetcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.learnamp.entra.backing.BackingServices;
+import com.learnamp.entra.backing.SimulatedGraph;
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.Origin;
+import com.learnamp.entra.contracts.RunTrigger;
+import com.learnamp.entra.contracts.Topic;
+import com.learnamp.entra.contracts.UserOutOfScope.Evidence;
+import com.learnamp.entra.contracts.UserSnapshot;
+import com.learnamp.entra.simulator.generator.Churn;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Notifications as the simulated Graph sends them, by the subscriptions that the fetcher made. */
+@QuarkusTest
+@WithTestResource(
+        value = BackingServices.class,
+        initArgs = {
+            @ResourceArg(name = "database", value = "graph_fetcher"),
+            @ResourceArg(name = "simulator", value = "true"),
+            @ResourceArg(name = "people", value = "20")
+        })
+@WithTestResource(Surroundings.class)
+class ChangesIT {
+
+    SimulatedGraph graph;
+
+    @Test
+    void aChangedAttributeIsToldInTheLiveLane() {
+        Customer customer = customer();
+        try (Heard heard = synced(customer)) {
+            Customer.Membership person = customer.somebody();
+
+            customer.directory().update(person.person(), Map.of("jobTitle", "Head of Tea"));
+
+            heard.until(
+                    "the new title",
+                    () ->
+                            "Head of Tea"
+                                    .equals(
+                                            heard.inScope()
+                                                    .get(person.id())
+                                                    .attributes()
+                                                    .jobTitle()));
+            Heard.Told last = heard.told().getLast();
+            assertThat(last.lane()).isEqualTo(Topic.USERS);
+            assertThat(((UserSnapshot) last.message()).origin().cause())
+                    .isEqualTo(Origin.Cause.NOTIFICATION);
+            assertThat(((UserSnapshot) last.message()).origin().noticedAt()).isNotNull();
+        }
+    }
+
+    @Test
+    void somebodyJoinsFourLevelsDown() {
+        Customer customer = customer();
+        String stranger = customer.stranger();
+        try (Heard heard = synced(customer)) {
+            customer.directory().addMember(customer.deepestGroup(), stranger);
+
+            EntraObjectId joiner = EntraObjectId.parse(stranger);
+            heard.until("the joiner", () -> heard.inScope().containsKey(joiner));
+            assertThat(Customer.told(heard)).isEqualTo(customer.truth());
+        }
+    }
+
+    @Test
+    void somebodyLeavesHisOnlyGroup() {
+        Customer customer = customer();
+        try (Heard heard = synced(customer)) {
+            Customer.Membership person = customer.somebody();
+
+            customer.directory().removeMember(person.group(), person.person());
+
+            heard.until("the departure", () -> heard.departure(person.id()).isPresent());
+            assertThat(heard.departure(person.id()).orElseThrow().evidence())
+                    .isEqualTo(Evidence.NOT_A_MEMBER);
+        }
+    }
+
+    @Test
+    void somebodyIsDeletedAndRestored() {
+        Customer customer = customer();
+        try (Heard heard = synced(customer)) {
+            Customer.Membership person = customer.somebody();
+
+            customer.directory().delete(person.person());
+
+            heard.until("the departure", () -> heard.departure(person.id()).isPresent());
+            assertThat(heard.departure(person.id()).orElseThrow().evidence())
+                    .isEqualTo(Evidence.SOFT_DELETED);
+
+            customer.directory().restore(person.person());
+
+            heard.until("the return", () -> heard.inScope().containsKey(person.id()));
+            assertThat(Customer.told(heard)).isEqualTo(customer.truth());
+        }
+    }
+
+    @Test
+    void strangersCostNoRequest() {
+        Customer customer = customer();
+        String stranger = customer.stranger();
+        try (Heard heard = synced(customer)) {
+            Customer.Membership person = customer.somebody();
+            customer.tenant().requests().reset();
+
+            customer.directory().update(stranger, Map.of("jobTitle", "Nobody's business"));
+            customer.directory().update(person.person(), Map.of("jobTitle", "Ours"));
+
+            heard.until(
+                    "the other's title",
+                    () -> "Ours".equals(heard.inScope().get(person.id()).attributes().jobTitle()));
+            assertThat(heard.newest()).doesNotContainKey(EntraObjectId.parse(stranger));
+            assertThat(customer.tenant().requests().byKind().values())
+                    .extracting(count -> count.requests())
+                    .containsExactly(1L, 1L, 1L); // one batch with its two steps
+        }
+    }
+
+    @Test
+    void atRestWhatWasToldIsWhatTheDirectorySays() {
+        Customer customer = customer();
+        try (Heard heard = synced(customer)) {
+            Churn.happen(
+                    customer.directory(),
+                    customer.groupId(),
+                    customer.tenant().settings().domain(),
+                    300,
+                    7);
+
+            heard.until(
+                    "everybody as the directory says",
+                    () -> Customer.told(heard).equals(customer.truth()));
+        }
+    }
+
+    private Customer customer() {
+        return Customer.with(graph.simulator(), BackingServices.bootstrapServers(), 100);
+    }
+
+    /** Connected, listed, and called by Graph. */
+    private Heard synced(Customer customer) {
+        Heard heard = customer.connected().listening();
+        heard.runEnded(customer.sync(RunTrigger.INITIAL));
+        heard.until(
+                "two subscriptions",
+                () ->
+                        graph.simulator().notifications().subscriptions(customer.tenant()).all().size()
+                                == 2);
+        return heard;
+    }
+}

@@ -1,0 +1,262 @@
+package com.learnamp.entra.fetcher;
+
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.EntraTenantId;
+import com.learnamp.entra.contracts.EntraUser;
+import com.learnamp.entra.contracts.IntegrationSettings;
+import com.learnamp.entra.contracts.ManagerReading;
+import com.learnamp.entra.contracts.RunTrigger;
+import com.learnamp.entra.contracts.SyncRequest;
+import com.learnamp.entra.contracts.SyncRunId;
+import com.learnamp.entra.contracts.Topic;
+import com.learnamp.entra.contracts.UserSnapshot;
+import com.learnamp.entra.simulator.GraphSimulator;
+import com.learnamp.entra.simulator.directory.Directory;
+import com.learnamp.entra.simulator.directory.DirectoryObject;
+import com.learnamp.entra.simulator.directory.DirectoryView;
+import com.learnamp.entra.simulator.directory.Entry;
+import com.learnamp.entra.simulator.directory.ObjectKind;
+import com.learnamp.entra.simulator.tenants.Consent;
+import com.learnamp.entra.simulator.tenants.Tenant;
+import com.learnamp.entra.simulator.tenants.TenantSettings;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/** A company with a simulated tenant of its own. */
+final class Customer {
+
+    private static final AtomicLong IDS = new AtomicLong(System.nanoTime() >>> 20);
+
+    private final String bootstrapServers;
+    private final Tenant tenant;
+    private final CompanyId company = new CompanyId(IDS.incrementAndGet());
+    private long revision;
+    private boolean managers = true;
+
+    private Customer(String bootstrapServers, Tenant tenant) {
+        this.bootstrapServers = bootstrapServers;
+        this.tenant = tenant;
+    }
+
+    /** Consented, but not connected yet. */
+    static Customer with(GraphSimulator simulator, String bootstrapServers, int people) {
+        Tenant tenant =
+                simulator.addTenant(
+                        new TenantSettings(
+                                UUID.randomUUID().toString(),
+                                people,
+                                IDS.incrementAndGet(),
+                                UUID.randomUUID().toString(),
+                                "marlowe.example"));
+        tenant.consent().grant(simulator.clientId(), Consent.USUAL_ROLES);
+        return new Customer(bootstrapServers, tenant);
+    }
+
+    Customer withoutManagers() {
+        managers = false;
+        return this;
+    }
+
+    Customer connected() {
+        return save(IntegrationSettings.Status.ACTIVE);
+    }
+
+    Customer disconnected() {
+        return save(IntegrationSettings.Status.DISCONNECTED);
+    }
+
+    Heard listening() {
+        return Heard.by(company, bootstrapServers);
+    }
+
+    SyncRunId sync(RunTrigger trigger) {
+        return sync(trigger, revision);
+    }
+
+    SyncRunId sync(RunTrigger trigger, long ofRevision) {
+        SyncRunId run = new SyncRunId(UUID.randomUUID());
+        ask(new SyncRequest.FullSync(company, run, ofRevision, trigger, Instant.now()));
+        return run;
+    }
+
+    void lookUp(EntraObjectId person, SyncRequest.LookUpUser.Reason reason) {
+        ask(new SyncRequest.LookUpUser(company, person, reason, Instant.now()));
+    }
+
+    void ask(SyncRequest request) {
+        SendRecords.send(bootstrapServers, Topic.SYNC_REQUESTS, request);
+    }
+
+    CompanyId company() {
+        return company;
+    }
+
+    Tenant tenant() {
+        return tenant;
+    }
+
+    EntraTenantId tenantId() {
+        return EntraTenantId.parse(tenant.id());
+    }
+
+    Directory directory() {
+        return tenant.directory();
+    }
+
+    String groupId() {
+        return tenant.settings().groupId();
+    }
+
+    EntraObjectId group() {
+        return EntraObjectId.parse(groupId());
+    }
+
+    /** People in the group now, directly or not. */
+    List<Entry> people() {
+        DirectoryView now = directory().now();
+        return now
+                .live(groupId())
+                .map(group -> now.transitiveMembers(group, -1, Integer.MAX_VALUE))
+                .orElse(List.of())
+                .stream()
+                .filter(Entry::isLive)
+                .filter(entry -> entry.kind() == ObjectKind.USER)
+                .toList();
+    }
+
+    /** Somebody in the group by one membership alone, and that group. */
+    Membership somebody() {
+        DirectoryView now = directory().now();
+        for (Entry person : people()) {
+            List<Entry> groups = now.memberOf(person);
+            if (groups.size() == 1) {
+                return new Membership(person.id(), groups.getFirst().id());
+            }
+        }
+        throw new IllegalStateException("everybody is in several groups");
+    }
+
+    /** A stranger: in the tenant, not in the group. */
+    String stranger() {
+        DirectoryView now = directory().now();
+        return now
+                .list(
+                        entry ->
+                                entry.isLive()
+                                        && entry.kind() == ObjectKind.USER
+                                        && now.transitiveMemberOf(entry).stream()
+                                                .noneMatch(group -> group.id().equals(groupId())),
+                        -1,
+                        1)
+                .getFirst()
+                .id();
+    }
+
+    /** The deepest group: one that nests no other but its own ancestor. */
+    String deepestGroup() {
+        DirectoryView now = directory().now();
+        return now
+                .transitiveMembers(now.live(groupId()).orElseThrow(), -1, Integer.MAX_VALUE)
+                .stream()
+                .filter(entry -> entry.kind() == ObjectKind.GROUP)
+                .max(java.util.Comparator.comparing(entry -> now.transitiveMemberOf(entry).size()))
+                .orElseThrow()
+                .id();
+    }
+
+    /** What everybody who knows the directory would tell. */
+    Map<EntraObjectId, Facts> truth() {
+        DirectoryView now = directory().now();
+        Map<EntraObjectId, Facts> truth = new HashMap<>();
+        for (Entry person : people()) {
+            truth.put(EntraObjectId.parse(person.id()), Facts.of(now, person, managers));
+        }
+        return truth;
+    }
+
+    static Map<EntraObjectId, Facts> told(Heard heard) {
+        Map<EntraObjectId, Facts> told = new HashMap<>();
+        heard.inScope().forEach((id, snapshot) -> told.put(id, Facts.of(snapshot)));
+        return told;
+    }
+
+    private Customer save(IntegrationSettings.Status status) {
+        revision++;
+        SendRecords.send(
+                bootstrapServers,
+                Topic.INTEGRATIONS,
+                new IntegrationSettings(
+                        company,
+                        revision,
+                        status,
+                        tenantId(),
+                        group(),
+                        IntegrationSettings.Invitations.BY_HAND,
+                        managers,
+                        false,
+                        IntegrationSettings.DisabledAccounts.LEAVE_ALONE,
+                        "en",
+                        "London",
+                        Instant.now()));
+        return this;
+    }
+
+    /** A person and the one group that he is in directly. */
+    record Membership(String person, String group) {
+        EntraObjectId id() {
+            return EntraObjectId.parse(person);
+        }
+    }
+
+    /** What is compared: everything that a snapshot says of a person. */
+    record Facts(EntraUser user, @Nullable String manager) {
+
+        static Facts of(UserSnapshot snapshot) {
+            return new Facts(
+                    snapshot.attributes(),
+                    switch (snapshot.manager()) {
+                        case ManagerReading.NotRead notRead -> "not read";
+                        case ManagerReading.None none -> null;
+                        case ManagerReading.Is is -> is.manager().toString();
+                    });
+        }
+
+        static Facts of(DirectoryView now, Entry person, boolean managers) {
+            DirectoryObject object = person.object();
+            String hired = text(object, "employeeHireDate");
+            return new Facts(
+                    new EntraUser(
+                            text(object, "userPrincipalName"),
+                            text(object, "mail"),
+                            text(object, "displayName"),
+                            text(object, "givenName"),
+                            text(object, "surname"),
+                            text(object, "jobTitle"),
+                            text(object, "department"),
+                            text(object, "officeLocation"),
+                            text(object, "preferredLanguage"),
+                            hired == null ? null : Instant.parse(hired),
+                            object.flag("accountEnabled"),
+                            text(object, "userType"),
+                            Map.of()),
+                    managers ? now.manager(person).map(Entry::id).orElse(null) : "not read");
+        }
+
+        private static @Nullable String text(DirectoryObject object, String property) {
+            Object value = object.value(property);
+            return value == null ? null : Objects.toString(value);
+        }
+
+        @Override
+        public String toString() {
+            return "Facts[redacted]";
+        }
+    }
+}
