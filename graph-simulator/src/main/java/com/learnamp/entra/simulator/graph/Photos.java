@@ -23,7 +23,10 @@ public final class Photos {
         if (uploaded == null) {
             return encoded(painted(photo.seed(), side));
         }
-        return side == photo.side() ? uploaded : encoded(scaled(image(uploaded), side));
+        // What is no picture is given as it came, whatever the size.
+        return side == photo.side() || side(uploaded) == 0
+                ? uploaded
+                : encoded(scaled(image(uploaded), side));
     }
 
     /** The smaller side of a picture; 0 if the bytes are none. */
