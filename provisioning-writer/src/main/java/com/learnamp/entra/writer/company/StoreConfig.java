@@ -9,7 +9,7 @@ import java.time.Duration;
 interface StoreConfig {
 
     /** For a company's lock, and for any other; afterwards the transaction is tried anew. */
-    @WithDefault("2s")
+    @WithDefault("5s")
     Duration lockTimeout();
 
     /** For the next statement of a transaction, before the store ends a writer that hangs. */

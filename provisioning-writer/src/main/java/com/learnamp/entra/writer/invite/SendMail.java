@@ -22,6 +22,8 @@ class SendMail {
         try {
             mailer.send(mail);
             return new Delivery.Sent();
+        } catch (IllegalArgumentException e) {
+            return new Delivery.Refused("it can't be written as a mail");
         } catch (RuntimeException e) {
             return delivery(e);
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.writer.company;
+
+import org.jspecify.annotations.NullMarked;
