@@ -61,10 +61,11 @@ class ReceiveNotifications {
         hints.prepare();
     }
 
+    /** Public, since the framework overlooks other methods. */
     @POST
     @Path("/{endpoint: notifications|lifecycle}")
     @RunOnVirtualThread
-    Response receive(
+    public Response receive(
             @QueryParam("validationToken") @Nullable String validationToken,
             @QueryParam(ClientState.KEY_PARAMETER) @Nullable String keyId,
             @QueryParam(ClientState.RESOURCE_PARAMETER) @Nullable String resource,

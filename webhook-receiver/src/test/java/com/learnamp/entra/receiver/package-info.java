@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.receiver;
+
+import org.jspecify.annotations.NullMarked;
