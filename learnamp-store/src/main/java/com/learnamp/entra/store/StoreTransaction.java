@@ -1,0 +1,89 @@
+package com.learnamp.entra.store;
+
+import com.learnamp.entra.contracts.CompanyId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Statements of one transaction. Instants are given and had as {@code timestamptz}. */
+public final class StoreTransaction {
+
+    /** Makes something of a row. */
+    public interface Mapper<T> {
+        T map(StoredRow row) throws SQLException;
+    }
+
+    private final Connection connection;
+
+    StoreTransaction(Connection connection) {
+        this.connection = connection;
+    }
+
+    /**
+     * From here on the transaction sees this company's rows; for a company that was made within it.
+     */
+    public void workFor(CompanyId company) throws SQLException {
+        query(
+                "SELECT set_config('learnamp.company_id', ?, true)",
+                row -> row.text(1),
+                company.toString());
+    }
+
+    void lock(CompanyId company) throws SQLException {
+        query("SELECT provisioning.lock_company(?)", row -> company, company.value());
+    }
+
+    public <T> List<T> query(String sql, Mapper<T> mapper, @Nullable Object... parameters)
+            throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            try (ResultSet result = statement.executeQuery()) {
+                StoredRow row = new StoredRow(result);
+                List<T> rows = new ArrayList<>();
+                while (result.next()) {
+                    rows.add(mapper.map(row));
+                }
+                return rows;
+            }
+        }
+    }
+
+    /** The first row, if there is one. */
+    public <T> Optional<T> first(String sql, Mapper<T> mapper, @Nullable Object... parameters)
+            throws SQLException {
+        return query(sql, mapper, parameters).stream().findFirst();
+    }
+
+    /**
+     * @return how many rows it changed
+     */
+    public int update(String sql, @Nullable Object... parameters) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            return statement.executeUpdate();
+        }
+    }
+
+    private void bind(PreparedStatement statement, @Nullable Object... parameters)
+            throws SQLException {
+        for (int index = 0; index < parameters.length; index++) {
+            @Nullable Object parameter = parameters[index];
+            switch (parameter) {
+                case Instant instant ->
+                        statement.setObject(index + 1, instant.atOffset(ZoneOffset.UTC));
+                case String[] texts ->
+                        statement.setArray(index + 1, connection.createArrayOf("text", texts));
+                case Long[] numbers ->
+                        statement.setArray(index + 1, connection.createArrayOf("int8", numbers));
+                case null, default -> statement.setObject(index + 1, parameter);
+            }
+        }
+    }
+}
