@@ -3,17 +3,12 @@ package com.learnamp.entra.simulator.control;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.simulator.directory.Change;
 import com.learnamp.entra.simulator.directory.Directory;
-import com.learnamp.entra.simulator.directory.DirectoryView;
-import com.learnamp.entra.simulator.directory.Entry;
 import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.directory.Photo;
 import com.learnamp.entra.simulator.graph.Photos;
-import com.learnamp.entra.simulator.saved.ChangeLines;
 import com.learnamp.entra.simulator.tenants.Tenant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.NoSuchElementException;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -89,21 +84,5 @@ public final class ChangePeople {
             throw new IllegalArgumentException("the body is no picture");
         }
         return directory.setPhoto(personId, Photo.uploaded(jpeg, side, directory.now().sequence()));
-    }
-
-    static Map<String, @Nullable Object> answer(Tenant tenant, String personId) {
-        DirectoryView view = tenant.directory().now();
-        Entry person =
-                view.find(personId)
-                        .filter(entry -> entry.kind() == ObjectKind.USER)
-                        .orElseThrow(() -> new NoSuchElementException("no person " + personId));
-        return ShowObjects.personWithLinks(view, person);
-    }
-
-    static Map<String, @Nullable Object> answer(Optional<Change> change) {
-        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
-        answer.put("changed", change.isPresent());
-        answer.put("change", change.map(ChangeLines::json).orElse(null));
-        return answer;
     }
 }

@@ -135,6 +135,10 @@ public final class Directory {
 
     public synchronized Optional<Change> addMember(String groupId, String memberId) {
         Entry group = liveGroup(groupId);
+        if (live(memberId).kind() == ObjectKind.GROUP
+                && group.object().texts("groupTypes").contains("Unified")) {
+            throw new IllegalArgumentException("a Microsoft 365 group takes no groups: " + groupId);
+        }
         return group.links().members().contains(live(memberId).ordinal())
                 ? Optional.empty()
                 : Optional.of(link(Action.MEMBER_ADDED, group, memberId));

@@ -43,6 +43,7 @@ final class AnswerSubscriptions {
     }
 
     GraphAnswer list(GraphRequest request) {
+        Trouble.checkSubscriptionList(request);
         List<Subscription> all = notifier.list(request.tenant(), request.caller().clientId());
         return GraphAnswer.ok(json -> {
             json.writeStringField("@odata.context", request.base() + "/$metadata#subscriptions");

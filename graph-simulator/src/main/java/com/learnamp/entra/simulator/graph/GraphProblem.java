@@ -1,5 +1,8 @@
 package com.learnamp.entra.simulator.graph;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -61,6 +64,28 @@ final class GraphProblem extends RuntimeException {
                         "Bearer realm=\"\","
                                 + " authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
                                 + " client_id=\"00000003-0000-0000-c000-000000000000\"");
+    }
+
+    /** The challenge of continuous access evaluation: a token issued from now on is wanted. */
+    static GraphProblem revoked(Instant now) {
+        String claims =
+                "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\""
+                        + now.getEpochSecond()
+                        + "\"}}}";
+        return new GraphProblem(
+                        401,
+                        "InvalidAuthenticationToken",
+                        "Continuous access evaluation resulted in challenge with result:"
+                                + " InteractionRequired and code:"
+                                + " TokenIssuedBeforeRevocationTimestamp")
+                .with(
+                        "WWW-Authenticate",
+                        "Bearer realm=\"\","
+                                + " authorization_uri=\"https://login.microsoftonline.com/common/oauth2/authorize\","
+                                + " error=\"insufficient_claims\", claims=\""
+                                + Base64.getEncoder()
+                                        .encodeToString(claims.getBytes(StandardCharsets.UTF_8))
+                                + "\"");
     }
 
     GraphProblem with(String header, String value) {

@@ -46,7 +46,8 @@ public final class GraphRoutes {
         String token = header.startsWith("Bearer ") ? header.substring(7) : "";
         tokens.caller(token)
                 .ifPresentOrElse(
-                        caller -> answer(context, caller), () -> refuse(context, token.isEmpty()));
+                        caller -> answer(context, caller),
+                        () -> refuse(context, unauthenticated(token)));
     }
 
     private void answer(RoutingContext context, Caller caller) {
@@ -103,13 +104,13 @@ public final class GraphRoutes {
                 false);
     }
 
-    private void refuse(RoutingContext context, boolean missing) {
-        refuse(
-                context,
-                GraphProblem.unauthenticated(
-                        missing
-                                ? "Access token is empty."
-                                : "Access token validation failure. Invalid or expired token."));
+    private GraphProblem unauthenticated(String token) {
+        if (token.isEmpty()) {
+            return GraphProblem.unauthenticated("Access token is empty.");
+        }
+        return tokens.isRevoked(token)
+                ? GraphProblem.revoked(clock.instant())
+                : GraphProblem.unauthenticated("Lifetime validation failed, the token is expired.");
     }
 
     private void refuse(RoutingContext context, GraphProblem problem) {

@@ -37,6 +37,13 @@ final class Trouble {
         }
     }
 
+    static void checkSubscriptionList(GraphRequest request) {
+        Budget.Charge charge = request.tenant().chargeSubscriptionList(request.caller().clientId());
+        if (charge.exceeded()) {
+            throw throttled(request, seconds(charge.untilFree()), "decimal");
+        }
+    }
+
     private static boolean happens(GraphRequest request, double rate, String fault) {
         Tenant tenant = request.tenant();
         return tenant.chance().happens(rate, tenant.faults().seed(), fault, request.subject());

@@ -59,6 +59,18 @@ public final class AccessTokens {
         return key.claims(token).filter(this::holds).flatMap(this::caller);
     }
 
+    /** Whether the token would be good, had its tenant not taken back all tokens since. */
+    public boolean isRevoked(String token) {
+        return key.claims(token)
+                .filter(this::holds)
+                .flatMap(AccessTokens::issue)
+                .filter(issue ->
+                        tenants.find(issue.tenantId())
+                                .filter(tenant -> !tenant.accepts(issue.at()))
+                                .isPresent())
+                .isPresent();
+    }
+
     private boolean holds(JWTClaimsSet claims) {
         Date expiry = claims.getExpirationTime();
         return expiry != null
@@ -67,19 +79,27 @@ public final class AccessTokens {
     }
 
     private Optional<Caller> caller(JWTClaimsSet claims) {
+        return issue(claims)
+                .flatMap(issue ->
+                        tenants.find(issue.tenantId())
+                                .filter(tenant -> tenant.accepts(issue.at()))
+                                .map(tenant ->
+                                        new Caller(tenant, issue.clientId(), issue.roles())));
+    }
+
+    private record Issue(String tenantId, String clientId, Set<String> roles, Instant at) {}
+
+    private static Optional<Issue> issue(JWTClaimsSet claims) {
         try {
             List<String> roles = claims.getStringListClaim("roles");
-            String clientId = claims.getStringClaim("appid");
-            Instant issued = Instant.ofEpochMilli(claims.getLongClaim(ISSUED_MILLIS));
-            return tenants.find(Objects.requireNonNullElse(claims.getStringClaim("tid"), ""))
-                    .filter(tenant -> tenant.accepts(issued))
-                    .map(tenant -> new Caller(tenant, clientId, rolesOf(roles)));
+            return Optional.of(
+                    new Issue(
+                            Objects.requireNonNullElse(claims.getStringClaim("tid"), ""),
+                            Objects.requireNonNullElse(claims.getStringClaim("appid"), ""),
+                            roles == null ? Set.of() : Set.copyOf(roles),
+                            Instant.ofEpochMilli(claims.getLongClaim(ISSUED_MILLIS))));
         } catch (ParseException malformed) {
             return Optional.empty();
         }
-    }
-
-    private static Set<String> rolesOf(@org.jspecify.annotations.Nullable List<String> roles) {
-        return roles == null ? Set.of() : Set.copyOf(roles);
     }
 }

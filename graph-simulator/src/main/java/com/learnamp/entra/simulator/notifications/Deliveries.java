@@ -95,6 +95,10 @@ final class Deliveries {
 
     private void post(
             Tenant tenant, String url, List<Outgoing> together, int attempt, Instant since) {
+        if (!mayTell(tenant, together)) {
+            again(tenant, url, together, attempt + 1, since);
+            return;
+        }
         Instant start = clock.instant();
         Duration timeout = attempt == 0 ? Endpoint.FIRST_TIMEOUT : Endpoint.RETRY_TIMEOUT;
         Map<String, Object> body =
@@ -123,6 +127,12 @@ final class Deliveries {
         after(
                 Duration.ofMillis(Math.min(pause, LONGEST_PAUSE.toMillis())),
                 () -> post(tenant, url, together, attempt, since));
+    }
+
+    /** Without consent changes are held back; that consent is missing is said all the same. */
+    private static boolean mayTell(Tenant tenant, List<Outgoing> together) {
+        return together.stream().allMatch(each -> each.notification().containsKey("lifecycleEvent"))
+                || tenant.consent().all().values().stream().anyMatch(roles -> !roles.isEmpty());
     }
 
     private Endpoint.State state(Tenant tenant, String url) {

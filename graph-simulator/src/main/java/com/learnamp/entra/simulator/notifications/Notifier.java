@@ -16,11 +16,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 
 /** Subscriptions of all tenants, and the notifications that their directories cause. */
 public final class Notifier {
 
     private static final Duration SPOILING = Duration.ofMinutes(10);
+    private static final Duration ASKING = Duration.ofMinutes(15);
+    private static final Duration LAST_HOUR = Duration.ofHours(1);
     private static final Set<String> READS_USERS =
             Set.of("User.Read.All", "Directory.Read.All", "User.ReadWrite.All");
 
@@ -30,12 +34,14 @@ public final class Notifier {
     private final DeliveryLog log = new DeliveryLog();
     private final Deliveries deliveries;
     private final Map<String, Subscriptions> subscriptions = new ConcurrentHashMap<>();
+    private final List<Tenant> followed = new CopyOnWriteArrayList<>();
 
     public Notifier(Vertx vertx, InstantSource clock) {
         this.context = vertx.getOrCreateContext();
         this.clock = clock;
         this.webhook = new Webhook(vertx);
         this.deliveries = new Deliveries(vertx, webhook, clock, log);
+        vertx.setPeriodic(ASKING.toMillis(), any -> followed.forEach(this::askBeforeExpiry));
     }
 
     public DeliveryLog log() {
@@ -48,6 +54,7 @@ public final class Notifier {
 
     /** From now on the tenant's changes are told. */
     public void follow(Tenant tenant) {
+        followed.add(tenant);
         tenant.directory().onChange(change -> context.runOnContext(any -> tell(tenant, change)));
     }
 
@@ -120,20 +127,29 @@ public final class Notifier {
 
     /** Asks for a new authorisation of every subscription that can be told so. */
     public int askForReauthorization(Tenant tenant) {
-        List<Subscription> all =
-                subscriptions(tenant).all().stream()
-                        .filter(each -> each.lifecycleNotificationUrl() != null)
-                        .toList();
-        for (Subscription each : all) {
-            String url = java.util.Objects.requireNonNull(each.lifecycleNotificationUrl());
-            context.runOnContext(any ->
-                    deliveries.send(
-                            tenant,
-                            url,
-                            Notification.reauthorization(each, tenant.id()),
-                            Duration.ZERO));
+        return ask(tenant, each -> true);
+    }
+
+    private void askBeforeExpiry(Tenant tenant) {
+        Instant soon = clock.instant().plus(LAST_HOUR);
+        ask(tenant, each -> each.expires().isBefore(soon));
+    }
+
+    private int ask(Tenant tenant, Predicate<Subscription> wanted) {
+        int asked = 0;
+        for (Subscription each : subscriptions(tenant).all()) {
+            String url = each.lifecycleNotificationUrl();
+            if (url != null && wanted.test(each)) {
+                asked++;
+                context.runOnContext(any ->
+                        deliveries.send(
+                                tenant,
+                                url,
+                                Notification.reauthorization(each, tenant.id()),
+                                Duration.ZERO));
+            }
         }
-        return all.size();
+        return asked;
     }
 
     private void tell(Tenant tenant, Change change) {

@@ -9,12 +9,10 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The resource units that each app has used in this tenant within the last ten seconds. Refused
- * requests count too, as Graph warns.
+ * What each app has used in this tenant within the last seconds: resource units, or requests of one
+ * kind. Refused requests count too, as Graph warns.
  */
 public final class Budget {
-
-    private static final Duration WINDOW = Duration.ofSeconds(10);
 
     /**
      * @param used share of the limit, this request included; above 1 the request is refused
@@ -34,10 +32,12 @@ public final class Budget {
     }
 
     private final InstantSource clock;
+    private final Duration window;
     private final Map<String, Window> windows = new HashMap<>();
 
-    Budget(InstantSource clock) {
+    Budget(InstantSource clock, Duration window) {
         this.clock = clock;
+        this.window = window;
     }
 
     /** Units for ten seconds by the size of the tenant. */
@@ -47,12 +47,12 @@ public final class Budget {
 
     public synchronized Charge charge(String clientId, int resourceUnits, long limit) {
         Instant now = clock.instant();
-        Window window = windows.computeIfAbsent(clientId, any -> new Window());
-        forget(window, now.minus(WINDOW));
-        window.uses.add(new Use(now, resourceUnits));
-        window.sum += resourceUnits;
-        Duration untilFree = Duration.between(now, window.uses.getFirst().at().plus(WINDOW));
-        return new Charge(resourceUnits, (double) window.sum / limit, untilFree);
+        Window uses = windows.computeIfAbsent(clientId, any -> new Window());
+        forget(uses, now.minus(window));
+        uses.uses.add(new Use(now, resourceUnits));
+        uses.sum += resourceUnits;
+        Duration untilFree = Duration.between(now, uses.uses.getFirst().at().plus(window));
+        return new Charge(resourceUnits, (double) uses.sum / limit, untilFree);
     }
 
     private static void forget(Window window, Instant before) {

@@ -6,6 +6,7 @@ import com.learnamp.entra.simulator.directory.Entry;
 import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.faults.Chance;
 import com.learnamp.entra.simulator.faults.Faults;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Set;
@@ -14,11 +15,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** One tenant, with everything that is its own. */
 public final class Tenant {
 
+    private static final int SUBSCRIPTION_LISTS = 25;
+
     private final TenantSettings settings;
     private final Directory directory;
     private final InstantSource clock;
     private final Consent consent = new Consent();
     private final Budget budget;
+    private final Budget subscriptionLists;
     private final RequestCounts requests = new RequestCounts();
     private final Chance chance = new Chance();
     private final Set<String> administrators = ConcurrentHashMap.newKeySet();
@@ -33,7 +37,8 @@ public final class Tenant {
         this.settings = settings;
         this.directory = directory;
         this.clock = clock;
-        this.budget = new Budget(clock);
+        this.budget = new Budget(clock, Duration.ofSeconds(10));
+        this.subscriptionLists = new Budget(clock, Duration.ofSeconds(20));
     }
 
     public String id() {
@@ -125,6 +130,11 @@ public final class Tenant {
         long limit = faults.resourceUnits();
         return budget.charge(
                 clientId, resourceUnits, limit > 0 ? limit : Budget.limitFor(people()));
+    }
+
+    /** Listing subscriptions is the one thing that Graph allows only seldom. */
+    public Budget.Charge chargeSubscriptionList(String clientId) {
+        return subscriptionLists.charge(clientId, 1, SUBSCRIPTION_LISTS);
     }
 
     /** How many people there are, counted again after every thousand changes. */
