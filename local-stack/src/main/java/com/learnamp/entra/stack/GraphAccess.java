@@ -33,7 +33,8 @@ record GraphAccess(String tenant, String group, String clientId, Map<String, Str
     private static GraphAccess simulated(Ports ports, Path directory) {
         Map<String, String> environment = new HashMap<>();
         environment.put("GRAPH_BASE_URL", ports.address(Port.SIMULATOR) + "/v1.0");
-        environment.put("GRAPH_LOGIN_URL", "https://localhost:" + ports.number(Port.SIMULATOR_HTTPS));
+        environment.put(
+                "GRAPH_LOGIN_URL", "https://localhost:" + ports.number(Port.SIMULATOR_HTTPS));
         environment.put("GRAPH_LOGIN_CA", directory.resolve("tls").resolve("ca.pem").toString());
         environment.put("GRAPH_CLIENT_ID", SIMULATED_CLIENT);
         environment.put("GRAPH_CLIENT_SECRET", SIMULATED_SECRET);

@@ -61,8 +61,7 @@ public final class LocalStack implements AutoCloseable {
      */
     public static LocalStack start(StackPlan plan, Progress progress) {
         takeOver(plan, progress);
-        LocalStack stack =
-                new LocalStack(plan, Secrets.in(plan.directory().secrets()), progress);
+        LocalStack stack = new LocalStack(plan, Secrets.in(plan.directory().secrets()), progress);
         try {
             stack.startAll();
             return stack;
@@ -76,18 +75,17 @@ public final class LocalStack implements AutoCloseable {
     private static void takeOver(StackPlan plan, Progress progress) {
         new StateFile(plan.directory().state())
                 .read()
-                .ifPresent(
-                        former -> {
-                            if (former.launcherRuns()) {
-                                throw new StackProblem(
-                                        "A local stack runs already (pid %d). ./dev stop ends it"
-                                                .formatted(former.pid()));
-                            }
-                            List<String> ended = Orphans.end(former);
-                            if (!ended.isEmpty()) {
-                                progress.say("ended what a killed start had left: " + ended);
-                            }
-                        });
+                .ifPresent(former -> {
+                    if (former.launcherRuns()) {
+                        throw new StackProblem(
+                                "A local stack runs already (pid %d). ./dev stop ends it"
+                                        .formatted(former.pid()));
+                    }
+                    List<String> ended = Orphans.end(former);
+                    if (!ended.isEmpty()) {
+                        progress.say("ended what a killed start had left: " + ended);
+                    }
+                });
         if (DatabasePart.endOrphan(plan.directory().postgres())) {
             progress.say("ended the PostgreSQL that a killed start had left");
         }
@@ -200,8 +198,12 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Returns when the stack is closed. */
-    void awaitClosed() throws InterruptedException {
-        closed.await();
+    void awaitClosed() {
+        try {
+            closed.await();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Services first, then what they stand on. */
@@ -212,9 +214,11 @@ public final class LocalStack implements AutoCloseable {
         }
         progress.say("stopping");
         stopTogether(services);
-        stopTogether(foundations.stream().filter(part -> !STOPS_LAST.contains(part.name())).toList());
+        stopTogether(
+                foundations.stream().filter(part -> !STOPS_LAST.contains(part.name())).toList());
         mail.close();
-        stopTogether(foundations.stream().filter(part -> STOPS_LAST.contains(part.name())).toList());
+        stopTogether(
+                foundations.stream().filter(part -> STOPS_LAST.contains(part.name())).toList());
         writeState();
         closed.countDown();
         progress.say("stopped");

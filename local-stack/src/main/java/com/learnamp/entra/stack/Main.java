@@ -1,3 +1,44 @@
 package com.learnamp.entra.stack;
 
-public final class Main { private Main() {} public static void main(String[] a) throws Exception { LocalStack s = LocalStack.start(StackPlan.of(com.learnamp.entra.stack.options.RunOptions.parse(java.util.List.of(a)), System.getenv()), new Progress(System.out)); Runtime.getRuntime().addShutdownHook(new Thread(s::close)); s.awaitClosed(); } }
+import com.learnamp.entra.stack.commands.ChurnDirectory;
+import com.learnamp.entra.stack.commands.FollowEvents;
+import com.learnamp.entra.stack.commands.ShowStatus;
+import com.learnamp.entra.stack.commands.StopStack;
+import com.learnamp.entra.stack.home.StackDirectory;
+import com.learnamp.entra.stack.options.RunOptions;
+import com.learnamp.entra.stack.options.StackProblem;
+import java.util.List;
+import java.util.Map;
+
+/** What {@code ./dev} calls: the first argument is the command. */
+public final class Main {
+
+    private Main() {}
+
+    public static void main(String[] arguments) {
+        List<String> all = List.of(arguments);
+        try {
+            System.exit(
+                    carryOut(
+                            all.isEmpty() ? "" : all.getFirst(),
+                            all.stream().skip(1).toList(),
+                            System.getenv()));
+        } catch (StackProblem problem) {
+            System.err.println(problem.getMessage());
+            System.exit(1);
+        }
+    }
+
+    private static int carryOut(
+            String command, List<String> arguments, Map<String, String> environment) {
+        StackDirectory directory = StackPlan.directory(environment);
+        return switch (command) {
+            case "run" -> RunStack.until(StackPlan.of(RunOptions.parse(arguments), environment));
+            case "status" -> ShowStatus.of(directory, arguments, System.out);
+            case "stop" -> StopStack.in(directory, System.out);
+            case "events" -> FollowEvents.in(directory, arguments, System.out);
+            case "churn" -> ChurnDirectory.in(directory, arguments, System.out);
+            default -> throw new StackProblem("Unknown command " + command + ": see ./dev help");
+        };
+    }
+}

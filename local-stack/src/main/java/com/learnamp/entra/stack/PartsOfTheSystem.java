@@ -37,8 +37,7 @@ final class PartsOfTheSystem {
     List<Part> foundations() {
         List<Part> foundations = new ArrayList<>();
         foundations.add(
-                new DatabasePart(
-                        plan.directory().postgres(), plan.ports().number(Port.POSTGRES)));
+                new DatabasePart(plan.directory().postgres(), plan.ports().number(Port.POSTGRES)));
         foundations.add(broker());
         if (plan.options().simulated()) {
             foundations.add(simulator());
@@ -81,7 +80,8 @@ final class PartsOfTheSystem {
                         "-Xmx" + (256 + people / PEOPLE_PER_MEGABYTE) + "m",
                         "-jar",
                         plan.root()
-                                .resolve("graph-simulator/target/graph-simulator-1.0.0-SNAPSHOT.jar")
+                                .resolve(
+                                        "graph-simulator/target/graph-simulator-1.0.0-SNAPSHOT.jar")
                                 .toString()),
                 Map.of(
                         "SIMULATOR_HTTP_PORT", number(Port.SIMULATOR),
@@ -118,8 +118,7 @@ final class PartsOfTheSystem {
     }
 
     private Map<String, String> asRole(String role) {
-        return Map.of(
-                "STORE_JDBC_URL", plan.jdbcUrl(), "STORE_USER", role, "STORE_PASSWORD", role);
+        return Map.of("STORE_JDBC_URL", plan.jdbcUrl(), "STORE_USER", role, "STORE_PASSWORD", role);
     }
 
     private Path fastJar(String service) {

@@ -13,7 +13,9 @@ public final class Orphans {
 
     private Orphans() {}
 
-    /** The names of what was ended. PostgreSQL is left to its own part, which knows how to stop it. */
+    /**
+     * The names of what was ended. PostgreSQL is left to its own part, which knows how to stop it.
+     */
     public static List<String> end(StackState former) {
         return former.parts().stream()
                 .filter(part -> !part.name().equals("postgres"))

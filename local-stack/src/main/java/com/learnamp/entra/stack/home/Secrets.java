@@ -19,10 +19,7 @@ import java.util.Set;
  * @param ownerPassword with which the demo company's Owner signs in
  */
 public record Secrets(
-        String subscriptionKeys,
-        String opsClientId,
-        String opsClientSecret,
-        String ownerPassword) {
+        String subscriptionKeys, String opsClientId, String opsClientSecret, String ownerPassword) {
 
     private static final Set<PosixFilePermission> OWNER_ONLY =
             PosixFilePermissions.fromString("rw-------");

@@ -88,6 +88,11 @@ public record StackDirectory(Path path) {
         return path.resolve("state.json");
     }
 
+    /** There once all is said and done; holds the exit code of a detached start. */
+    public Path ready() {
+        return path.resolve("ready");
+    }
+
     public Path secrets() {
         return path.resolve("secrets.json");
     }
@@ -105,7 +110,8 @@ public record StackDirectory(Path path) {
     }
 
     private static String reason(IOException failure) {
-        return failure.getClass().getSimpleName().replace("Exception", "") + " "
+        return failure.getClass().getSimpleName().replace("Exception", "")
+                + " "
                 + failure.getMessage();
     }
 }

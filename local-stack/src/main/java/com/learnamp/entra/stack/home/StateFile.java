@@ -31,7 +31,11 @@ public record StateFile(Path path) {
         Path next = path.resolveSibling(path.getFileName() + ".next");
         try {
             PRETTY.writeValue(next.toFile(), state);
-            Files.move(next, path, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(
+                    next,
+                    path,
+                    StandardCopyOption.REPLACE_EXISTING,
+                    StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

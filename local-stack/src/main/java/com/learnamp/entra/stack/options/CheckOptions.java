@@ -2,7 +2,9 @@ package com.learnamp.entra.stack.options;
 
 import java.util.List;
 
-/** Refuses a mistake on the command line; {@code ./dev} runs it from its source, before it builds. */
+/**
+ * Refuses a mistake on the command line; {@code ./dev} runs it from its source, before it builds.
+ */
 public final class CheckOptions {
 
     private CheckOptions() {}

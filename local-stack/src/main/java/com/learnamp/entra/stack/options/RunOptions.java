@@ -210,10 +210,9 @@ public final class RunOptions {
     private void checkFile(String option) {
         path(option)
                 .filter(file -> !Files.isReadable(file) || Files.isDirectory(file))
-                .ifPresent(
-                        file -> {
-                            throw new StackProblem(option + ": " + file + " can't be read");
-                        });
+                .ifPresent(file -> {
+                    throw new StackProblem(option + ": " + file + " can't be read");
+                });
     }
 
     private int number(String option, int otherwise, int least, int most) {

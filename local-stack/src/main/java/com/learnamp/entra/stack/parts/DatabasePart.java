@@ -53,8 +53,7 @@ public final class DatabasePart implements Part {
             former.close();
         }
         endOrphan(directory);
-        running =
-                EmbeddedDatabase.start(directory, port, EmbeddedDatabase.Durability.SURVIVES);
+        running = EmbeddedDatabase.start(directory, port, EmbeddedDatabase.Durability.SURVIVES);
         return Postmaster.in(directory)
                 .orElseThrow(() -> new IOException("PostgreSQL ended at once"));
     }

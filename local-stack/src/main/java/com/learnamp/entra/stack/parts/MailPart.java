@@ -18,17 +18,19 @@ public final class MailPart implements AutoCloseable {
     private static final long LOOK_EVERY_MILLISECONDS = 500;
 
     private final MailServer server;
+    private final int port;
     private final Path directory;
     private final CountDownLatch closed = new CountDownLatch(1);
     private int written;
 
-    private MailPart(MailServer server, Path directory) {
+    private MailPart(MailServer server, int port, Path directory) {
         this.server = server;
+        this.port = port;
         this.directory = directory;
     }
 
     public static MailPart start(int port, Path directory) {
-        MailPart part = new MailPart(MailServer.start(port), directory);
+        MailPart part = new MailPart(MailServer.start(port), port, directory);
         Thread.ofPlatform().name("mails").daemon().start(part::writeUntilClosed);
         return part;
     }
@@ -39,7 +41,7 @@ public final class MailPart implements AutoCloseable {
                 "smtp",
                 launcher.pid(),
                 Processes.startOf(launcher),
-                server.port(),
+                port,
                 PartStatus.State.UP,
                 "",
                 0,
@@ -66,7 +68,8 @@ public final class MailPart implements AutoCloseable {
     }
 
     private void write(MimeMessage mail, int number) {
-        String name = String.format(Locale.ROOT, "%d-%04d.eml", ProcessHandle.current().pid(), number);
+        String name =
+                String.format(Locale.ROOT, "%d-%04d.eml", ProcessHandle.current().pid(), number);
         try (OutputStream file = Files.newOutputStream(directory.resolve(name))) {
             mail.writeTo(file);
         } catch (IOException | MessagingException failure) {

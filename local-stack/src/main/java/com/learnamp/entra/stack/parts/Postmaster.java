@@ -11,8 +11,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * The first process of a PostgreSQL, by the file that it leaves in its data directory. It outlives a
- * launcher that was killed.
+ * The first process of a PostgreSQL, by the file that it leaves in its data directory. It outlives
+ * a launcher that was killed.
  */
 final class Postmaster {
 
@@ -23,12 +23,11 @@ final class Postmaster {
         return pid(directory.resolve("postmaster.pid"))
                 .flatMap(ProcessHandle::of)
                 .filter(ProcessHandle::isAlive)
-                .filter(
-                        process ->
-                                process.info()
-                                        .command()
-                                        .map(command -> command.endsWith("postgres"))
-                                        .orElse(true));
+                .filter(process ->
+                        process.info()
+                                .command()
+                                .map(command -> command.endsWith("postgres"))
+                                .orElse(true));
     }
 
     /** The quick way to stop in good order: SIGINT, which drops the clients' connections. */

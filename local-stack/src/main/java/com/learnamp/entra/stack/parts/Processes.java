@@ -24,10 +24,8 @@ public final class Processes {
                 ? Optional.empty()
                 : ProcessHandle.of(pid)
                         .filter(ProcessHandle::isAlive)
-                        .filter(
-                                process ->
-                                        Math.abs(startOf(process) - startedAt)
-                                                < SAME_WITHIN_MILLISECONDS);
+                        .filter(process ->
+                                Math.abs(startOf(process) - startedAt) < SAME_WITHIN_MILLISECONDS);
     }
 
     /** Asks it to end, and ends it if it has not within the time. */

@@ -40,16 +40,18 @@ public final class SupervisedPart {
     }
 
     public void start() {
-        Thread.ofPlatform().name("supervise-" + part.name()).daemon().start(this::superviseUntilStopped);
+        Thread.ofPlatform()
+                .name("supervise-" + part.name())
+                .daemon()
+                .start(this::superviseUntilStopped);
     }
 
     public PartStatus status() {
-        @Nullable ProcessHandle current = process;
-        boolean alive = current != null && current.isAlive();
+        Optional<ProcessHandle> alive = Optional.ofNullable(process).filter(ProcessHandle::isAlive);
         return new PartStatus(
                 part.name(),
-                alive ? current.pid() : 0,
-                alive ? Processes.startOf(current) : 0,
+                alive.map(ProcessHandle::pid).orElse(0L),
+                alive.map(Processes::startOf).orElse(0L),
                 part.port(),
                 state,
                 reason,
@@ -58,7 +60,8 @@ public final class SupervisedPart {
     }
 
     public boolean isUp() {
-        return state == PartStatus.State.UP;
+        return state == PartStatus.State.UP
+                && Optional.ofNullable(process).filter(ProcessHandle::isAlive).isPresent();
     }
 
     /** As {@code kill -9} would; the supervision then starts it again. */
@@ -115,7 +118,9 @@ public final class SupervisedPart {
                 steady();
                 tell(PartStatus.State.UP, "");
             } else {
-                tell(isUp() || state == PartStatus.State.DOWN ? PartStatus.State.DOWN : state, problem.get());
+                tell(
+                        isUp() || state == PartStatus.State.DOWN ? PartStatus.State.DOWN : state,
+                        problem.get());
             }
             waitUnlessStopped(isUp() ? BETWEEN_LOOKS_WHEN_UP : BETWEEN_LOOKS);
         }

@@ -41,6 +41,10 @@ public final class PortCheck {
         String holder =
                 PortHolder.of(number).map(name -> " by " + name).orElse(" by another program");
         return "Port %d, which %s needs, is in use%s. Stop it, or choose another: %s=%d ./dev run"
-                .formatted(number, port.part(), holder, port.variable(), number + 10_000 > 65_535 ? number - 1_000 : number + 10_000);
+                .formatted(number, port.part(), holder, port.variable(), another(number));
+    }
+
+    private static int another(int number) {
+        return number < 50_000 ? number + 10_000 : number - 10_000;
     }
 }

@@ -1,6 +1,7 @@
 package com.learnamp.entra.stack.ports;
 
 import com.learnamp.entra.backing.FreePort;
+import com.learnamp.entra.stack.options.StackProblem;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -18,7 +19,7 @@ public final class Ports {
     }
 
     /**
-     * @throws IllegalArgumentException if a variable is no port, or two parts get the same one
+     * @throws StackProblem if a variable is no port, or two parts get the same one
      */
     public static Ports of(Map<String, String> environment) {
         Map<Port, Integer> numbers = new EnumMap<>(Port.class);
@@ -27,10 +28,9 @@ public final class Ports {
             int number = given.isBlank() ? port.usual() : parse(port, given);
             for (Map.Entry<Port, Integer> other : numbers.entrySet()) {
                 if (other.getValue() == number) {
-                    throw new IllegalArgumentException(
+                    throw new StackProblem(
                             "%s and %s are both %d: move one of them"
-                                    .formatted(
-                                            other.getKey().variable(), port.variable(), number));
+                                    .formatted(other.getKey().variable(), port.variable(), number));
                 }
             }
             numbers.put(port, number);
@@ -69,7 +69,7 @@ public final class Ports {
         } catch (NumberFormatException notANumber) {
             // said below, like a number that is no port
         }
-        throw new IllegalArgumentException(
+        throw new StackProblem(
                 "%s=%s is no port: a number from 1 to %d"
                         .formatted(port.variable(), given, HIGHEST));
     }

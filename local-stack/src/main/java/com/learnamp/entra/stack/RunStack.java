@@ -1,0 +1,27 @@
+package com.learnamp.entra.stack;
+
+import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
+
+/** {@code ./dev run}: starts the stack and stays until it is told to stop. */
+final class RunStack {
+
+    /** Held here, since loggers that nobody holds forget their level. */
+    private static final List<Logger> QUIET =
+            Stream.of("org.apache.kafka", "io.zonky", "org.flywaydb")
+                    .map(Logger::getLogger)
+                    .toList();
+
+    private RunStack() {}
+
+    static int until(StackPlan plan) {
+        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        Progress progress = new Progress(System.out);
+        LocalStack stack = LocalStack.start(plan, progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack.awaitClosed();
+        return 0;
+    }
+}

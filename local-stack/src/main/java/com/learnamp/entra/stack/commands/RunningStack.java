@@ -1,0 +1,23 @@
+package com.learnamp.entra.stack.commands;
+
+import com.learnamp.entra.stack.home.StackDirectory;
+import com.learnamp.entra.stack.home.StackState;
+import com.learnamp.entra.stack.home.StateFile;
+import com.learnamp.entra.stack.options.StackProblem;
+
+/** The stack that runs with this directory, if one does. */
+final class RunningStack {
+
+    private RunningStack() {}
+
+    /**
+     * @throws StackProblem if none runs
+     */
+    static StackState in(StackDirectory directory) {
+        return new StateFile(directory.state())
+                .read()
+                .filter(StackState::launcherRuns)
+                .orElseThrow(
+                        () -> new StackProblem("No local stack runs here: ./dev run starts one"));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.stack.options;
+
+import org.jspecify.annotations.NullMarked;
