@@ -33,7 +33,8 @@ class DeploymentTest {
             Pattern.compile("create (\\S+) --partitions (\\d+)((?: --config \\S+)+)");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([A-Z][A-Z0-9_]*)[:}]");
 
-    private static final Pattern MAPPING = Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
+    private static final Pattern MAPPING =
+            Pattern.compile("@ConfigMapping\\(prefix = \"([^\"]+)\"");
     private static final Pattern SETTING = Pattern.compile("(\\w+)\\(\\);");
 
     @Test
@@ -178,10 +179,9 @@ class DeploymentTest {
     /** The keys of a {@code @ConfigMapping}. */
     private static List<String> mapped(String source) {
         return Repository.all(MAPPING, source).stream()
-                .flatMap(
-                        prefix ->
-                                Repository.all(SETTING, source).stream()
-                                        .map(name -> variable(prefix + "." + kebab(name))))
+                .flatMap(prefix ->
+                        Repository.all(SETTING, source).stream()
+                                .map(name -> variable(prefix + "." + kebab(name))))
                 .toList();
     }
 
