@@ -28,8 +28,10 @@ final class ConditionsAsHql {
     private final List<String> ofNames = new ArrayList<>();
     private final List<String> ofUsers = new ArrayList<>();
     private final Map<String, Object> parameters = new LinkedHashMap<>();
+    private final boolean everybody;
 
     ConditionsAsHql(List<IndividualCondition> conditions) {
+        everybody = conditions.isEmpty();
         conditions.forEach(this::add);
     }
 
@@ -39,19 +41,47 @@ final class ConditionsAsHql {
         return this;
     }
 
-    <T> TypedQuery<T> query(EntityManager entities, String select, String order, Class<T> result) {
-        String found =
-                ofNames.isEmpty()
-                        ? ""
-                        : "with found as materialized (select n.id as id from FoldedNameRow n where "
-                                + String.join(" and ", ofNames)
-                                + ") ";
-        String where = ofUsers.isEmpty() ? "" : " where " + String.join(" and ", ofUsers);
-        TypedQuery<T> query =
-                entities.createQuery(
-                        found + "select " + select + " from UserRow u" + where + order, result);
+    TypedQuery<Long> count(EntityManager entities) {
+        return query(entities, with(List.of(found())) + "select count(*) " + people());
+    }
+
+    /**
+     * In their order. Found first and put in order then: asked for both at once, the planner likes
+     * to walk along all ids until it has met enough of the few that match.
+     */
+    TypedQuery<Long> ids(EntityManager entities) {
+        if (everybody) {
+            return query(entities, "select u.id " + people() + " order by u.id");
+        }
+        String matching = "matching as materialized (select u.id as id " + people() + ")";
+        return query(
+                entities,
+                with(List.of(found(), matching)) + "select m.id from matching m order by m.id");
+    }
+
+    private TypedQuery<Long> query(EntityManager entities, String hql) {
+        TypedQuery<Long> query = entities.createQuery(hql, Long.class);
         parameters.forEach(query::setParameter);
         return query;
+    }
+
+    private String people() {
+        return "from UserRow u"
+                + (ofUsers.isEmpty() ? "" : " where " + String.join(" and ", ofUsers));
+    }
+
+    private String found() {
+        return ofNames.isEmpty()
+                ? ""
+                : "found as materialized (select n.id as id from FoldedNameRow n where "
+                        + String.join(" and ", ofNames)
+                        + ")";
+    }
+
+    private static String with(List<String> expressions) {
+        List<String> some =
+                expressions.stream().filter(expression -> !expression.isEmpty()).toList();
+        return some.isEmpty() ? "" : "with " + String.join(", ", some) + " ";
     }
 
     private void add(IndividualCondition condition) {

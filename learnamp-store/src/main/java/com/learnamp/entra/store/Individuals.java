@@ -17,8 +17,6 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class Individuals {
 
-    private static final String BY_ID = " order by u.id";
-
     private final EntityManager entities;
 
     Individuals(EntityManager entities) {
@@ -36,7 +34,7 @@ public class Individuals {
         // Ids alone come from an index; the rows themselves are read for one page only.
         List<Long> ids =
                 new ConditionsAsHql(conditions)
-                        .query(entities, "u.id", BY_ID, Long.class)
+                        .ids(entities)
                         .setFirstResult(page.offset())
                         .setMaxResults(page.size())
                         .getResultList();
@@ -48,16 +46,14 @@ public class Individuals {
         List<Long> ids =
                 new ConditionsAsHql(conditions)
                         .after(id)
-                        .query(entities, "u.id", BY_ID, Long.class)
+                        .ids(entities)
                         .setMaxResults(most)
                         .getResultList();
         return inOrder(ids);
     }
 
     public long count(List<IndividualCondition> conditions) {
-        return new ConditionsAsHql(conditions)
-                .query(entities, "count(*)", "", Long.class)
-                .getSingleResult();
+        return new ConditionsAsHql(conditions).count(entities).getSingleResult();
     }
 
     public Optional<Individual> find(long id) {

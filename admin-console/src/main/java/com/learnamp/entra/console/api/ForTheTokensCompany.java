@@ -1,11 +1,10 @@
 package com.learnamp.entra.console.api;
 
 import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.store.CompanyScope;
 import com.learnamp.entra.store.CompanyTimeZone;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
-import jakarta.transaction.Transactional;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -18,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 class ForTheTokensCompany {
 
     private final SecurityIdentity caller;
-    private final EntityManager entities;
+    private final CompanyScope companies;
     private final CompanyTimeZone timeZone;
 
-    ForTheTokensCompany(SecurityIdentity caller, EntityManager entities, CompanyTimeZone timeZone) {
+    ForTheTokensCompany(SecurityIdentity caller, CompanyScope companies, CompanyTimeZone timeZone) {
         this.caller = caller;
-        this.entities = entities;
+        this.companies = companies;
         this.timeZone = timeZone;
     }
 
@@ -31,13 +30,8 @@ class ForTheTokensCompany {
      * @param work is given the company's time zone
      * @throws WebApplicationException 403 if the token is of operations and so of no company
      */
-    @Transactional
     <T> T read(Function<ZoneId, T> work) {
-        entities.createNativeQuery(
-                        "SELECT set_config('learnamp.company_id', :company, true)", String.class)
-                .setParameter("company", company().toString())
-                .getSingleResult();
-        return work.apply(timeZone.current());
+        return companies.of(company(), _ -> work.apply(timeZone.current()));
     }
 
     private CompanyId company() {
