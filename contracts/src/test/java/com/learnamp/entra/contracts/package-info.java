@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.contracts;
+
+import org.jspecify.annotations.NullMarked;
