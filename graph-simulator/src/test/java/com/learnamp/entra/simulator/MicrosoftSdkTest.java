@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.azure.core.http.jdk.httpclient.JdkHttpClientBuilder;
 import com.azure.identity.ClientSecretCredential;
 import com.azure.identity.ClientSecretCredentialBuilder;
+import com.learnamp.entra.simulator.contract.Target;
 import com.microsoft.graph.core.authentication.AzureIdentityAuthenticationProvider;
 import com.microsoft.graph.core.content.BatchRequestContent;
 import com.microsoft.graph.core.content.BatchResponseContent;
@@ -46,8 +47,8 @@ class MicrosoftSdkTest {
                                 new JdkHttpClientBuilder(
                                                 HttpClient.newBuilder()
                                                         .sslContext(
-                                                                GraphConversation.trusting(
-                                                                        simulator)))
+                                                                Target.trusting(
+                                                                        simulator.loginCa())))
                                         .build())
                         .build();
         BaseGraphRequestAdapter adapter =

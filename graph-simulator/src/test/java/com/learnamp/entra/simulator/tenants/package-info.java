@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.simulator.tenants;
+
+import org.jspecify.annotations.NullMarked;
