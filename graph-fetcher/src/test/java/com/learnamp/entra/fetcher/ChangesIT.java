@@ -2,8 +2,6 @@ package com.learnamp.entra.fetcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.learnamp.entra.backing.BackingServices;
-import com.learnamp.entra.backing.SimulatedGraph;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.contracts.RunTrigger;
@@ -11,25 +9,17 @@ import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.UserOutOfScope.Evidence;
 import com.learnamp.entra.contracts.UserSnapshot;
 import com.learnamp.entra.simulator.generator.Churn;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Notifications as the simulated Graph sends them, by the subscriptions that the fetcher made. */
-@QuarkusTest
-@WithTestResource(
-        value = BackingServices.class,
-        initArgs = {
-            @ResourceArg(name = "database", value = "graph_fetcher"),
-            @ResourceArg(name = "simulator", value = "true"),
-            @ResourceArg(name = "people", value = "20")
-        })
-@WithTestResource(Surroundings.class)
 class ChangesIT {
 
-    SimulatedGraph graph;
+    @BeforeAll
+    static void start() {
+        FetcherProcess.running();
+    }
 
     @Test
     void aChangedAttributeIsToldInTheLiveLane() {
@@ -39,15 +29,7 @@ class ChangesIT {
 
             customer.directory().update(person.person(), Map.of("jobTitle", "Head of Tea"));
 
-            heard.until(
-                    "the new title",
-                    () ->
-                            "Head of Tea"
-                                    .equals(
-                                            heard.inScope()
-                                                    .get(person.id())
-                                                    .attributes()
-                                                    .jobTitle()));
+            heard.until("the new title", () -> heard.hasTitle(person.id(), "Head of Tea"));
             Heard.Told last = heard.told().getLast();
             assertThat(last.lane()).isEqualTo(Topic.USERS);
             assertThat(((UserSnapshot) last.message()).origin().cause())
@@ -113,9 +95,7 @@ class ChangesIT {
             customer.directory().update(stranger, Map.of("jobTitle", "Nobody's business"));
             customer.directory().update(person.person(), Map.of("jobTitle", "Ours"));
 
-            heard.until(
-                    "the other's title",
-                    () -> "Ours".equals(heard.inScope().get(person.id()).attributes().jobTitle()));
+            heard.until("the other's title", () -> heard.hasTitle(person.id(), "Ours"));
             assertThat(heard.newest()).doesNotContainKey(EntraObjectId.parse(stranger));
             assertThat(customer.tenant().requests().byKind().values())
                     .extracting(count -> count.requests())
@@ -140,18 +120,22 @@ class ChangesIT {
         }
     }
 
-    private Customer customer() {
-        return Customer.with(graph.simulator(), BackingServices.bootstrapServers(), 100);
+    private static Customer customer() {
+        return Surroundings.customer(100);
     }
 
     /** Connected, listed, and called by Graph. */
-    private Heard synced(Customer customer) {
+    private static Heard synced(Customer customer) {
         Heard heard = customer.connected().listening();
         heard.runEnded(customer.sync(RunTrigger.INITIAL));
         heard.until(
                 "two subscriptions",
                 () ->
-                        graph.simulator().notifications().subscriptions(customer.tenant()).all().size()
+                        Surroundings.simulator()
+                                        .notifications()
+                                        .subscriptions(customer.tenant())
+                                        .all()
+                                        .size()
                                 == 2);
         return heard;
     }

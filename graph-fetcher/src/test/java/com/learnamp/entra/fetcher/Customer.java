@@ -36,13 +36,15 @@ final class Customer {
 
     private final String bootstrapServers;
     private final Tenant tenant;
+    private final String groupId;
     private final CompanyId company = new CompanyId(IDS.incrementAndGet());
     private long revision;
     private boolean managers = true;
 
-    private Customer(String bootstrapServers, Tenant tenant) {
+    private Customer(String bootstrapServers, Tenant tenant, String groupId) {
         this.bootstrapServers = bootstrapServers;
         this.tenant = tenant;
+        this.groupId = groupId;
     }
 
     /** Consented, but not connected yet. */
@@ -56,7 +58,12 @@ final class Customer {
                                 UUID.randomUUID().toString(),
                                 "marlowe.example"));
         tenant.consent().grant(simulator.clientId(), Consent.USUAL_ROLES);
-        return new Customer(bootstrapServers, tenant);
+        return new Customer(bootstrapServers, tenant, tenant.settings().groupId());
+    }
+
+    /** Another company of the same tenant. */
+    Customer neighbour(String itsGroup) {
+        return new Customer(bootstrapServers, tenant, itsGroup);
     }
 
     Customer withoutManagers() {
@@ -111,7 +118,7 @@ final class Customer {
     }
 
     String groupId() {
-        return tenant.settings().groupId();
+        return groupId;
     }
 
     EntraObjectId group() {
@@ -146,8 +153,7 @@ final class Customer {
     /** A stranger: in the tenant, not in the group. */
     String stranger() {
         DirectoryView now = directory().now();
-        return now
-                .list(
+        return now.list(
                         entry ->
                                 entry.isLive()
                                         && entry.kind() == ObjectKind.USER

@@ -2,29 +2,19 @@ package com.learnamp.entra.fetcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.learnamp.entra.backing.BackingServices;
-import com.learnamp.entra.backing.SimulatedGraph;
 import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.contracts.Topic;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-@QuarkusTest
-@WithTestResource(
-        value = BackingServices.class,
-        initArgs = {
-            @ResourceArg(name = "database", value = "graph_fetcher"),
-            @ResourceArg(name = "simulator", value = "true"),
-            @ResourceArg(name = "people", value = "20")
-        })
-@WithTestResource(Surroundings.class)
 class FirstSyncIT {
 
-    SimulatedGraph graph;
+    @BeforeAll
+    static void start() {
+        FetcherProcess.running();
+    }
 
     @Test
     void everybodyInTheGroupIsToldWithTheirManagersAndThenTheEnd() {
@@ -52,7 +42,7 @@ class FirstSyncIT {
         }
     }
 
-    private Customer customer(int people) {
-        return Customer.with(graph.simulator(), BackingServices.bootstrapServers(), people);
+    private static Customer customer(int people) {
+        return Surroundings.customer(people);
     }
 }

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** What a company is told in both lanes, put together as the writer does: newest version wins. */
 final class Heard implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     /** A message with the lane it came by. */
     record Told(Topic lane, UserMessage message) {}
@@ -101,28 +101,34 @@ final class Heard implements AutoCloseable {
         Map<EntraObjectId, UserMessage> newest = new HashMap<>();
         for (Told each : told) {
             object(each.message())
-                    .ifPresent(
-                            id ->
-                                    newest.merge(
-                                            id,
-                                            each.message(),
-                                            (one, other) ->
-                                                    version(other).isNewerThan(version(one))
-                                                            ? other
-                                                            : one));
+                    .ifPresent(id ->
+                            newest.merge(
+                                    id,
+                                    each.message(),
+                                    (one, other) ->
+                                            version(other).isNewerThan(version(one))
+                                                    ? other
+                                                    : one));
         }
         return newest;
     }
 
     Map<EntraObjectId, UserSnapshot> inScope() {
         Map<EntraObjectId, UserSnapshot> inScope = new HashMap<>();
-        newest().forEach(
-                        (id, message) -> {
-                            if (message instanceof UserSnapshot snapshot) {
-                                inScope.put(id, snapshot);
-                            }
-                        });
+        newest().forEach((id, message) -> {
+            if (message instanceof UserSnapshot snapshot) {
+                inScope.put(id, snapshot);
+            }
+        });
         return inScope;
+    }
+
+    /** Whether somebody is in scope, with that job title. */
+    boolean hasTitle(EntraObjectId person, String title) {
+        return Optional.ofNullable(inScope().get(person))
+                .map(snapshot -> snapshot.attributes().jobTitle())
+                .filter(title::equals)
+                .isPresent();
     }
 
     Optional<UserOutOfScope> departure(EntraObjectId person) {

@@ -1,0 +1,56 @@
+package com.learnamp.entra.fetcher;
+
+import com.learnamp.entra.backing.BackingServices;
+import com.learnamp.entra.contracts.CompanyId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+
+/** What the console reads of the fetcher's rows. */
+final class Store {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private Store() {}
+
+    /** State and category of a company's connection, e.g. {@code stopped GROUP_EMPTY}. */
+    static String connection(CompanyId company) {
+        return text(
+                        "SELECT concat_ws(' ', state, category) FROM directory.connections WHERE company_id = ?",
+                        company.value())
+                .orElse("");
+    }
+
+    static void awaitConnection(CompanyId company, String expected) {
+        Awaitility.await().atMost(PATIENCE).until(() -> connection(company).equals(expected));
+    }
+
+    static String awaitCheck(UUID check) {
+        return Awaitility.await()
+                .atMost(PATIENCE)
+                .until(
+                        () ->
+                                text(
+                                        "SELECT outcome FROM directory.connection_checks WHERE check_id = ?",
+                                        check),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    static Optional<String> text(String query, Object parameter) {
+        try (Connection connection = BackingServices.connectToStore();
+                PreparedStatement statement = connection.prepareStatement(query)) {
+            statement.setObject(1, parameter);
+            try (ResultSet rows = statement.executeQuery()) {
+                return rows.next() ? Optional.ofNullable(rows.getString(1)) : Optional.empty();
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
