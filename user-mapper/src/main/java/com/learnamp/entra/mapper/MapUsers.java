@@ -2,6 +2,7 @@ package com.learnamp.entra.mapper;
 
 import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.PhotoCommand;
+import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.UserMessage;
 import com.learnamp.entra.mapper.MappingDecision.Ask;
@@ -101,7 +102,7 @@ class MapUsers {
                 park(record, lane, "it can't be mapped: " + e.getClass().getName());
             }
         }
-        publish(outgoing);
+        flush(outgoing);
     }
 
     private void map(ConsumerRecord<String, byte[]> record, Lane lane, List<Outgoing> outgoing) {
@@ -128,12 +129,17 @@ class MapUsers {
             Lane lane,
             List<Outgoing> outgoing) {
         switch (decision) {
-            case Ask ask -> outgoing.addAll(records(ask, lane));
+            case Ask ask -> {
+                if (ask.command() instanceof RunEnded) {
+                    // In one batch with them it could come before some that Kafka refused once.
+                    flush(outgoing);
+                }
+                outgoing.addAll(records(ask, lane));
+            }
             case Drop drop -> figures.dropped(lane, drop.why());
             case AwaitSettings await -> {
                 // Those before it need not wait.
-                publish(outgoing);
-                outgoing.clear();
+                flush(outgoing);
                 awaitedSettings
                         .await(message.company(), message.revision())
                         .ifPresentOrElse(
@@ -169,7 +175,9 @@ class MapUsers {
         figures.parked(lane);
     }
 
-    private void publish(List<Outgoing> outgoing) {
+    /** Returns when Kafka has all of them. */
+    private void flush(List<Outgoing> outgoing) {
         RetryInPlace.run("publishing commands", () -> publisher.publish(outgoing));
+        outgoing.clear();
     }
 }
