@@ -2,6 +2,7 @@ package com.learnamp.entra.stack;
 
 import com.learnamp.entra.stack.home.Orphans;
 import com.learnamp.entra.stack.home.Secrets;
+import com.learnamp.entra.stack.home.StackDirectory;
 import com.learnamp.entra.stack.home.StackState;
 import com.learnamp.entra.stack.home.StateFile;
 import com.learnamp.entra.stack.options.StackProblem;
@@ -14,6 +15,9 @@ import com.learnamp.entra.stack.parts.Processes;
 import com.learnamp.entra.stack.parts.SupervisedPart;
 import com.learnamp.entra.stack.ports.Port;
 import com.learnamp.entra.stack.ports.PortCheck;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -30,7 +34,7 @@ import java.util.stream.Stream;
  */
 public final class LocalStack implements AutoCloseable {
 
-    private static final Duration UP_WITHIN = Duration.ofMinutes(3);
+    private static final Duration UP_WITHIN = Duration.ofMinutes(5);
     private static final Duration POLL = Duration.ofMillis(100);
     private static final Duration STATE_EVERY = Duration.ofMillis(500);
     private static final Set<String> STOPS_LAST = Set.of("kafka", "postgres");
@@ -45,6 +49,7 @@ public final class LocalStack implements AutoCloseable {
     private final List<SupervisedPart> services = new ArrayList<>();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean ready;
+    private boolean closing;
 
     private LocalStack(StackPlan plan, Secrets secrets, Progress progress) {
         this.plan = plan;
@@ -55,20 +60,13 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /**
-     * Starts everything and waits until it is up.
+     * Makes everything ready for a start: nothing runs yet.
      *
-     * @throws StackProblem if it can't be, with what to do about it; nothing is left running
+     * @throws StackProblem if it can't be started, with what to do about it
      */
-    public static LocalStack start(StackPlan plan, Progress progress) {
+    public static LocalStack prepare(StackPlan plan, Progress progress) {
         takeOver(plan, progress);
-        LocalStack stack = new LocalStack(plan, Secrets.in(plan.directory().secrets()), progress);
-        try {
-            stack.startAll();
-            return stack;
-        } catch (RuntimeException failure) {
-            stack.close();
-            throw failure;
-        }
+        return new LocalStack(plan, Secrets.in(plan.directory().secrets()), progress);
     }
 
     /** Ends what a killed launcher left, and makes sure that directory and ports can be had. */
@@ -97,6 +95,21 @@ public final class LocalStack implements AutoCloseable {
         PortCheck.requireFree(plan.ports(), plan.portsNeeded());
     }
 
+    /**
+     * Starts everything and waits until it is up.
+     *
+     * @throws StackProblem if something does not come up; nothing is left running
+     */
+    public LocalStack start() {
+        try {
+            startAll();
+            return this;
+        } catch (RuntimeException failure) {
+            close();
+            throw failure;
+        }
+    }
+
     private void startAll() {
         PartsOfTheSystem parts = new PartsOfTheSystem(plan, secrets, graph);
         supervise(parts.foundations(), foundations);
@@ -113,9 +126,12 @@ public final class LocalStack implements AutoCloseable {
                             part, plan.directory().log(part.name()).toString(), Pause.usual());
             progress.say("starting " + part.name() + " on port " + part.port());
             synchronized (this) {
+                if (closing) {
+                    throw new StackProblem("stopped before everything was up");
+                }
                 supervised.add(each);
+                each.start();
             }
-            each.start();
         }
     }
 
@@ -125,7 +141,7 @@ public final class LocalStack implements AutoCloseable {
         while (!waiting.isEmpty()) {
             waiting.removeIf(this::saidThatItIsUp);
             waiting.forEach(part -> requireHope(part, deadline));
-            if (closing(POLL)) {
+            if (closedWithin(POLL)) {
                 throw new StackProblem("stopped before everything was up");
             }
         }
@@ -193,8 +209,27 @@ public final class LocalStack implements AutoCloseable {
         return graph;
     }
 
-    void markReady() {
+    /**
+     * Everything is said that there is to say about the start.
+     *
+     * @param code with which a detached start ends
+     */
+    void markReady(int code) {
         ready = true;
+        writeState();
+        try {
+            Files.writeString(plan.directory().ready(), Integer.toString(code));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    StackDirectory directory() {
+        return plan.directory();
+    }
+
+    boolean simulated() {
+        return plan.options().simulated();
     }
 
     /** Returns when the stack is closed. */
@@ -209,8 +244,11 @@ public final class LocalStack implements AutoCloseable {
     /** Services first, then what they stand on. */
     @Override
     public void close() {
-        if (closed.getCount() == 0) {
-            return;
+        synchronized (this) {
+            if (closing) {
+                return;
+            }
+            closing = true;
         }
         progress.say("stopping");
         stopTogether(services);
@@ -241,7 +279,7 @@ public final class LocalStack implements AutoCloseable {
     }
 
     private void keepStateFile() {
-        while (!closing(STATE_EVERY)) {
+        while (!closedWithin(STATE_EVERY)) {
             writeState();
         }
     }
@@ -261,9 +299,9 @@ public final class LocalStack implements AutoCloseable {
                                 status()));
     }
 
-    private boolean closing(Duration within) {
+    private boolean closedWithin(Duration duration) {
         try {
-            return closed.await(within.toMillis(), TimeUnit.MILLISECONDS);
+            return closed.await(duration.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return true;

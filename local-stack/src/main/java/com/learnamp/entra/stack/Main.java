@@ -2,6 +2,8 @@ package com.learnamp.entra.stack;
 
 import com.learnamp.entra.stack.commands.ChurnDirectory;
 import com.learnamp.entra.stack.commands.FollowEvents;
+import com.learnamp.entra.stack.commands.PressSync;
+import com.learnamp.entra.stack.commands.PrintToken;
 import com.learnamp.entra.stack.commands.ShowStatus;
 import com.learnamp.entra.stack.commands.StopStack;
 import com.learnamp.entra.stack.home.StackDirectory;
@@ -36,6 +38,8 @@ public final class Main {
             case "run" -> RunStack.until(StackPlan.of(RunOptions.parse(arguments), environment));
             case "status" -> ShowStatus.of(directory, arguments, System.out);
             case "stop" -> StopStack.in(directory, System.out);
+            case "sync" -> PressSync.in(directory, arguments, System.out);
+            case "token" -> PrintToken.of(directory, arguments, System.out);
             case "events" -> FollowEvents.in(directory, arguments, System.out);
             case "churn" -> ChurnDirectory.in(directory, arguments, System.out);
             default -> throw new StackProblem("Unknown command " + command + ": see ./dev help");

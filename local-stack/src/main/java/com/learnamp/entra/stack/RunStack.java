@@ -17,10 +17,12 @@ final class RunStack {
     private RunStack() {}
 
     static int until(StackPlan plan) {
-        QUIET.forEach(logger -> logger.setLevel(Level.WARNING));
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         Progress progress = new Progress(System.out);
-        LocalStack stack = LocalStack.start(plan, progress);
+        LocalStack stack = LocalStack.prepare(plan, progress);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack.start();
+        stack.markReady(SetUpDemo.in(stack, progress) ? 0 : 1);
         stack.awaitClosed();
         return 0;
     }

@@ -1,5 +1,7 @@
 package com.learnamp.entra.stack.commands;
 
+import com.learnamp.entra.stack.demo.DemoCompany;
+import com.learnamp.entra.stack.home.OwnersFile;
 import com.learnamp.entra.stack.home.StackDirectory;
 import com.learnamp.entra.stack.home.StackState;
 import com.learnamp.entra.stack.home.StateFile;
@@ -19,5 +21,15 @@ final class RunningStack {
                 .filter(StackState::launcherRuns)
                 .orElseThrow(
                         () -> new StackProblem("No local stack runs here: ./dev run starts one"));
+    }
+
+    /**
+     * @throws StackProblem if it has not been made yet
+     */
+    static DemoCompany company(StackDirectory directory) {
+        return new OwnersFile(directory.company())
+                .read(DemoCompany.class)
+                .orElseThrow(
+                        () -> new StackProblem("The demo company is being made; try again soon"));
     }
 }

@@ -1,15 +1,8 @@
 package com.learnamp.entra.stack.home;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.learnamp.entra.stack.options.StackProblem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
-import java.util.Set;
 
 /**
  * What the parts must know and nobody else; made once, kept in a file that only its owner reads.
@@ -21,21 +14,15 @@ import java.util.Set;
 public record Secrets(
         String subscriptionKeys, String opsClientId, String opsClientSecret, String ownerPassword) {
 
-    private static final Set<PosixFilePermission> OWNER_ONLY =
-            PosixFilePermissions.fromString("rw-------");
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    public static Secrets in(Path file) {
-        try {
-            if (!Files.exists(file)) {
-                Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-                JSON.writeValue(file.toFile(), generate(new SecureRandom()));
-            }
-            return JSON.readValue(file.toFile(), Secrets.class);
-        } catch (IOException failure) {
-            throw new StackProblem(
-                    file + " can't be read or written; ./dev run --fresh starts over", failure);
-        }
+    public static Secrets in(Path path) {
+        OwnersFile file = new OwnersFile(path);
+        return file.read(Secrets.class)
+                .orElseGet(
+                        () -> {
+                            Secrets made = generate(new SecureRandom());
+                            file.write(made);
+                            return made;
+                        });
     }
 
     private static Secrets generate(SecureRandom random) {

@@ -97,6 +97,10 @@ public record StackDirectory(Path path) {
         return path.resolve("secrets.json");
     }
 
+    public Path company() {
+        return path.resolve("company.json");
+    }
+
     public Path postgres() {
         return path.resolve("postgres");
     }

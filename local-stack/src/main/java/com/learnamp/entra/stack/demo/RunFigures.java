@@ -1,0 +1,74 @@
+package com.learnamp.entra.stack.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A run as the API tells it, in words. */
+public final class RunFigures {
+
+    private static final List<String> FIGURES =
+            List.of(
+                    "created", "linked", "updated", "unchanged", "deactivated", "reactivated",
+                    "rejected", "parked");
+
+    private RunFigures() {}
+
+    public static boolean ended(JsonNode run) {
+        return !run.path("state").asText().equals("running");
+    }
+
+    public static boolean succeeded(JsonNode run) {
+        return run.path("state").asText().equals("finished");
+    }
+
+    /** Where a run that goes on has come to. */
+    static String progress(JsonNode run) {
+        JsonNode progress = run.path("progress");
+        if (ended(run)) {
+            return "sync " + run.path("state").asText();
+        }
+        if (!progress.isObject()) {
+            return "sync asked for";
+        }
+        long compared = 0;
+        for (String figure : FIGURES) {
+            compared += run.path("figures").path(figure).asLong();
+        }
+        return "sync: %s, %d people read, %d written"
+                .formatted(
+                        progress.path("stage").asText().replace('_', ' '),
+                        progress.path("peopleRead").asLong(),
+                        compared);
+    }
+
+    /** Such as "1000 people: 1000 created, in 12.3 s". */
+    public static String describe(JsonNode run) {
+        if (!succeeded(run)) {
+            String message = run.path("failure").path("message").asText("");
+            return "The sync is %s. %s".formatted(run.path("state").asText(), message).strip();
+        }
+        List<String> counts = new ArrayList<>();
+        for (String figure : FIGURES) {
+            long count = run.path("figures").path(figure).asLong();
+            if (count > 0) {
+                counts.add(count + " " + figure);
+            }
+        }
+        return String.format(
+                Locale.ROOT,
+                "%d people in the group: %s, in %.1f s",
+                run.path("figures").path("people").asLong(),
+                counts.isEmpty() ? "nothing to do" : String.join(", ", counts),
+                duration(run).toMillis() / 1_000.0);
+    }
+
+    private static Duration duration(JsonNode run) {
+        return Duration.between(
+                Instant.parse(run.path("requestedAt").asText()),
+                Instant.parse(run.path("endedAt").asText()));
+    }
+}
