@@ -73,6 +73,12 @@ class AccessTokenMechanism implements HttpAuthenticationMechanism {
                                 HttpCredentialTransport.Type.AUTHORIZATION, "bearer"));
     }
 
+    /** Before whoever would send a program to a page where people sign in. */
+    @Override
+    public int getPriority() {
+        return DEFAULT_PRIORITY * 2;
+    }
+
     private boolean send(ChallengeData challenge, RoutingContext context) {
         new ChallengeSender(context).apply(challenge);
         ErrorAnswer answer =

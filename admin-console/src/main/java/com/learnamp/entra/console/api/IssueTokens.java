@@ -17,6 +17,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +90,12 @@ class IssueTokens {
     public TokenAnswer fromJson(
             String body, @HeaderParam(HttpHeaders.AUTHORIZATION) @Nullable String authorization) {
         return issue(TokenRequest.of(fields(body), authorization));
+    }
+
+    /** A form in parts that ends in the middle of one. */
+    @ServerExceptionMapper
+    public Response unreadable(IOException e) {
+        return OAuthRefusal.invalidRequest("The body is no form.").getResponse();
     }
 
     private TokenAnswer issue(TokenRequest request) {
