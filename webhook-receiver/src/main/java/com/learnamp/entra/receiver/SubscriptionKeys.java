@@ -3,6 +3,7 @@ package com.learnamp.entra.receiver;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,12 @@ final class SubscriptionKeys {
      */
     static SubscriptionKeys parse(String text) {
         Map<String, byte[]> keys = new HashMap<>();
-        for (String entry : Arrays.stream(text.split(",", -1)).map(String::strip).toList()) {
+        List<String> entries =
+                Arrays.stream(text.split(",", -1)).filter(entry -> !entry.isBlank()).toList();
+        if (entries.isEmpty()) {
+            throw new IllegalArgumentException("SUBSCRIPTION_KEYS: there is none");
+        }
+        for (String entry : entries) {
             int equals = entry.indexOf('=');
             if (equals < 1) {
                 throw new IllegalArgumentException(

@@ -14,7 +14,7 @@ class SubscriptionKeysTest {
 
     @Test
     void allOfThemVerify() {
-        SubscriptionKeys keys = SubscriptionKeys.parse("new=" + SECRET + " , old=" + SECRET);
+        SubscriptionKeys keys = SubscriptionKeys.parse("new=" + SECRET + " , old=" + SECRET + ",");
 
         assertThat(keys.find("new")).hasValueSatisfying(key -> assertThat(key).hasSize(32));
         assertThat(keys.find("old")).isPresent();
@@ -24,7 +24,17 @@ class SubscriptionKeysTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", " ", "k", "=c2VjcmV0", "k=", "k=c2VjcmV0", "k=!secret!", "k=c2VjcmV0,"})
+            strings = {
+                "",
+                " ",
+                ",",
+                "k",
+                "=c2VjcmV0",
+                "k=",
+                "k=c2VjcmV0",
+                "k=!secret!",
+                "k=c2VjcmV0,"
+            })
     void wrongOnesAreRefusedWithoutAWordOfTheSecret(String text) {
         assertThatThrownBy(() -> SubscriptionKeys.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
