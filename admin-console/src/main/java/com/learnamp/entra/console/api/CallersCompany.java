@@ -56,13 +56,15 @@ public class CallersCompany {
     }
 
     private boolean exists(CompanyId company) {
-        return scope.of(company, transaction ->
-                transaction
-                        .first(
-                                "SELECT id FROM learnamp.companies WHERE id = ?",
-                                row -> company,
-                                company.value())
-                        .isPresent());
+        return scope.of(
+                company,
+                transaction ->
+                        transaction
+                                .first(
+                                        "SELECT id FROM learnamp.companies WHERE id = ?",
+                                        row -> company,
+                                        company.value())
+                                .isPresent());
     }
 
     private static CompanyId nameOne() {

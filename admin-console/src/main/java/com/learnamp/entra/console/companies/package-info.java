@@ -1,0 +1,5 @@
+/** Companies, as operations make and list them. */
+@NullMarked
+package com.learnamp.entra.console.companies;
+
+import org.jspecify.annotations.NullMarked;

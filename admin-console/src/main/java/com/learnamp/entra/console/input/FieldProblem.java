@@ -1,0 +1,31 @@
+package com.learnamp.entra.console.input;
+
+/** What is wrong with a field. */
+public enum FieldProblem {
+    MISSING("is missing"),
+    NOT_A_GUID(
+            "is not a GUID of the form 00000000-0000-0000-0000-000000000000; Entra shows it as"
+                    + " Tenant ID or Object ID"),
+    NOT_ONE_OF_THE_VALUES("does not have a valid value"),
+    NOT_TEXT("must be a text"),
+    NOT_A_FLAG("must be true or false"),
+    UNKNOWN("is not known here"),
+    TOO_LONG("is too long"),
+    TOO_SHORT("is too short: at least 10 characters"),
+    NOT_AN_ADDRESS("is not an e-mail address"),
+    NOT_A_TIME_ZONE("is not a time zone of Learn Amp, such as London"),
+    ONLY_OPERATIONS(
+            "can be set or changed only by Learn Amp's operations, until an administrator of the"
+                    + " tenant can prove that it is yours");
+
+    private final String text;
+
+    FieldProblem(String text) {
+        this.text = text;
+    }
+
+    /** As a program is told, after the field's name. */
+    public String text() {
+        return text;
+    }
+}

@@ -1,0 +1,89 @@
+package com.learnamp.entra.console.input;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The fields of a body, each taken once; whatever nobody takes is refused by name. */
+public final class JsonFields {
+
+    private static final int LONGEST_TEXT = 500;
+
+    private final JsonNode body;
+    private final String prefix;
+    private final FieldProblems problems;
+    private final Set<String> taken = new HashSet<>();
+
+    /**
+     * @param body null where none was sent
+     */
+    public JsonFields(@Nullable JsonNode body, FieldProblems problems) {
+        this(body == null ? JsonNodeFactory.instance.objectNode() : body, "", problems);
+    }
+
+    private JsonFields(JsonNode body, String prefix, FieldProblems problems) {
+        this.body = body;
+        this.prefix = prefix;
+        this.problems = problems;
+        if (!body.isObject()) {
+            problems.add(prefix.isEmpty() ? "body" : prefix, FieldProblem.NOT_ONE_OF_THE_VALUES);
+        }
+    }
+
+    public Optional<String> text(String name) {
+        return given(name)
+                .flatMap(node ->
+                        node.isTextual()
+                                ? sound(name, node.asText())
+                                : refuse(name, FieldProblem.NOT_TEXT));
+    }
+
+    public Optional<Boolean> flag(String name) {
+        return given(name)
+                .flatMap(node ->
+                        node.isBoolean()
+                                ? Optional.of(node.asBoolean())
+                                : refuse(name, FieldProblem.NOT_A_FLAG));
+    }
+
+    /** An object within; without fields where there is none. */
+    public JsonFields within(String name) {
+        return new JsonFields(
+                given(name).orElseGet(JsonNodeFactory.instance::objectNode),
+                prefix + name + ".",
+                problems);
+    }
+
+    public String path(String name) {
+        return prefix + name;
+    }
+
+    public void refuseTheRest() {
+        body.fieldNames()
+                .forEachRemaining(name -> {
+                    if (!taken.contains(name)) {
+                        problems.add(prefix + name, FieldProblem.UNKNOWN);
+                    }
+                });
+    }
+
+    private Optional<JsonNode> given(String name) {
+        taken.add(name);
+        return Optional.ofNullable(body.get(name)).filter(node -> !node.isNull());
+    }
+
+    private Optional<String> sound(String name, String text) {
+        if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
+            return refuse(name, FieldProblem.TOO_LONG);
+        }
+        return Optional.of(text);
+    }
+
+    private <T> Optional<T> refuse(String name, FieldProblem problem) {
+        problems.add(prefix + name, problem);
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,5 @@
+/** The cron publisher: each company's full sync, a day after its last one. */
+@NullMarked
+package com.learnamp.entra.console.schedule;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,71 @@
+package com.learnamp.entra.console.settings;
+
+import com.learnamp.entra.console.input.FieldProblem;
+import com.learnamp.entra.console.input.FieldProblems;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What is done with what somebody wants of an integration. */
+sealed interface SettingsDecision {
+
+    /** It is so already. */
+    record Unchanged() implements SettingsDecision {}
+
+    /**
+     * @param next without its new revision
+     */
+    record Save(Integration next) implements SettingsDecision {}
+
+    record Refuse(FieldProblems problems) implements SettingsDecision {}
+
+    /** What somebody wants. */
+    sealed interface Wish {
+
+        record Change(SettingsChange change) implements Wish {}
+
+        record Connect() implements Wish {}
+
+        /** Deactivates nobody. */
+        record Disconnect() implements Wish {}
+    }
+
+    static SettingsDecision decide(Integration stored, Wish wish, Author author) {
+        return switch (wish) {
+            case Wish.Change(SettingsChange change) -> decide(stored, change, author);
+            case Wish.Connect connect -> connect(stored);
+            case Wish.Disconnect disconnect ->
+                    stored.isActive()
+                            ? new Save(stored.with(Integration.Status.DISCONNECTED))
+                            : new Unchanged();
+        };
+    }
+
+    private static SettingsDecision decide(
+            Integration stored, SettingsChange change, Author author) {
+        boolean otherTenant =
+                change.tenant().isPresent()
+                        && !change.tenant().equals(Optional.ofNullable(stored.tenant()));
+        if (otherTenant && !author.operations()) {
+            return new Refuse(
+                    FieldProblems.of(SettingsChange.TENANT_ID, FieldProblem.ONLY_OPERATIONS));
+        }
+        Integration next = stored.with(change);
+        return next.equals(stored) && stored.revision() > 0 ? new Unchanged() : new Save(next);
+    }
+
+    private static SettingsDecision connect(Integration stored) {
+        if (stored.isActive()) {
+            return new Unchanged();
+        }
+        FieldProblems problems = new FieldProblems();
+        if (Objects.isNull(stored.tenant())) {
+            problems.add(SettingsChange.TENANT_ID, FieldProblem.MISSING);
+        }
+        if (Objects.isNull(stored.group())) {
+            problems.add(SettingsChange.GROUP_ID, FieldProblem.MISSING);
+        }
+        return problems.isEmpty()
+                ? new Save(stored.with(Integration.Status.ACTIVE))
+                : new Refuse(problems);
+    }
+}

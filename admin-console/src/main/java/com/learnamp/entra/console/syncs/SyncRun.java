@@ -1,0 +1,93 @@
+package com.learnamp.entra.console.syncs;
+
+import com.learnamp.entra.contracts.RunTrigger;
+import com.learnamp.entra.contracts.SyncRunId;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run, as far as it has come.
+ *
+ * @param requestedBy null where nobody pressed anything
+ * @param progress null until graph-fetcher has taken it up
+ */
+public record SyncRun(
+        SyncRunId id,
+        RunTrigger trigger,
+        @Nullable String requestedBy,
+        Instant requestedAt,
+        long revision,
+        State state,
+        @Nullable Instant endedAt,
+        @Nullable Failure failure,
+        @Nullable Progress progress,
+        Figures figures) {
+
+    /** Where a run stands. */
+    public enum State {
+        RUNNING,
+        FINISHED,
+        FAILED,
+        /** Newer settings, or a newer run in place of one that was lost. */
+        SUPERSEDED
+    }
+
+    /**
+     * @param category for programs
+     * @param message for people: what is wrong and what to do
+     */
+    public record Failure(@Nullable String category, @Nullable String message) {}
+
+    /** How far graph-fetcher has read. */
+    public record Progress(
+            Stage stage,
+            long peopleRead,
+            @Nullable Long peopleExpected,
+            long pages,
+            long requests,
+            long restarts,
+            @Nullable Instant waitsUntil) {
+
+        /** What graph-fetcher does of it at the moment. */
+        public enum Stage {
+            QUEUED,
+            LISTING,
+            CHECKING_LEAVERS,
+            COMPLETE,
+            FAILED,
+            SUPERSEDED
+        }
+    }
+
+    /** What provisioning-writer has made of it; each person counts once. */
+    public record Figures(
+            long people,
+            long created,
+            long linked,
+            long updated,
+            long unchanged,
+            long deactivated,
+            long reactivated,
+            long rejected,
+            long parked,
+            long lookedUp) {
+
+        /** How many people of the group have been compared with Learn Amp. */
+        public long compared() {
+            return created + linked + updated + unchanged + reactivated + rejected + parked;
+        }
+    }
+
+    public SyncRun {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(trigger, "trigger");
+        Objects.requireNonNull(requestedAt, "requestedAt");
+        Objects.requireNonNull(state, "state");
+        Objects.requireNonNull(figures, "figures");
+    }
+
+    public boolean isRunning() {
+        return state == State.RUNNING;
+    }
+}

@@ -1,0 +1,5 @@
+/** Runs: asked for, joined, watched. */
+@NullMarked
+package com.learnamp.entra.console.syncs;
+
+import org.jspecify.annotations.NullMarked;
