@@ -106,6 +106,7 @@ final class PartsOfTheSystem {
         environment.put("SIGN_IN_URL", plan.ports().address(Port.CONSOLE));
         environment.put("CONSOLE_BOOTSTRAP_OPS_CLIENT_ID", secrets.opsClientId());
         environment.put("CONSOLE_BOOTSTRAP_OPS_CLIENT_SECRET", secrets.opsClientSecret());
+        environment.put("LEARNAMP_URL", plan.ports().address(Port.CONSOLE));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", number(port));
         return new JavaPart(
