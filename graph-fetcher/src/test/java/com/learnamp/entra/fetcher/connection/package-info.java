@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.fetcher.connection;
+
+import org.jspecify.annotations.NullMarked;
