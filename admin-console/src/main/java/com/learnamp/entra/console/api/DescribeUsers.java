@@ -102,7 +102,7 @@ class DescribeUsers {
                 StatusWords.of(person.status(), person.statusAt(), zone));
     }
 
-    private static UserAnswer.Expanded expanded(
+    private UserAnswer.Expanded expanded(
             Individual person,
             UserAnswer.Short inShort,
             Map<Long, UserAnswer.Short> managers,
@@ -111,7 +111,9 @@ class DescribeUsers {
         return new UserAnswer.Expanded(
                 inShort,
                 person.occupationRole(),
-                null,
+                person.avatarHash() == null
+                        ? null
+                        : address.url() + "/v1/avatars/" + person.avatarHash(),
                 person.managerId() == null ? null : managers.get(person.managerId()),
                 person.location(),
                 person.department(),
