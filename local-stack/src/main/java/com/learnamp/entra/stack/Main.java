@@ -11,13 +11,23 @@ import com.learnamp.entra.stack.options.RunOptions;
 import com.learnamp.entra.stack.options.StackProblem;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 
 /** What {@code ./dev} calls: the first argument is the command. */
 public final class Main {
 
+    /** Held here, since loggers that nobody holds forget their level. */
+    private static final List<Logger> QUIET =
+            Stream.of("org.apache.kafka", "io.zonky", "org.flywaydb")
+                    .map(Logger::getLogger)
+                    .toList();
+
     private Main() {}
 
     public static void main(String[] arguments) {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         List<String> all = List.of(arguments);
         try {
             System.exit(

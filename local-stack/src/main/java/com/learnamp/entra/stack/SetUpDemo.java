@@ -8,18 +8,26 @@ import com.learnamp.entra.stack.demo.RunFigures;
 import com.learnamp.entra.stack.ports.Port;
 import java.util.Optional;
 
-/** Makes the demo company, connects it, follows its first sync, and tells what there is to see. */
-final class SetUpDemo {
+/** Makes the demo company, connects it, and follows its first sync. */
+public final class SetUpDemo {
 
     private SetUpDemo() {}
 
     /**
-     * @return whether the demo company's people are there
+     * What there is then.
+     *
+     * @param run the latest, which may go on; empty if there never was one
      */
-    static boolean in(LocalStack stack, Progress progress) {
+    public record Result(DemoCompany company, CompanySync sync, Optional<JsonNode> run) {
+
+        public boolean peopleAreThere() {
+            return run.filter(RunFigures::succeeded).isPresent();
+        }
+    }
+
+    public static Result in(LocalStack stack, Progress progress) {
         ConsoleApi console = new ConsoleApi(stack.address(Port.CONSOLE));
-        DemoCompany company =
-                DemoCompany.in(stack.directory().company(), console, stack.secrets());
+        DemoCompany company = DemoCompany.in(stack.directory().company(), console, stack.secrets());
         CompanySync sync =
                 new CompanySync(
                         console, DemoCompany.operations(console, stack.secrets()), company.id());
@@ -27,7 +35,6 @@ final class SetUpDemo {
         Optional<JsonNode> begun = sync.connect(stack.graph().tenant(), stack.graph().group());
         Optional<JsonNode> run =
                 begun.map(started -> sync.follow(started, progress::say)).or(sync::latest);
-        progress.print(Summary.of(stack, company, sync, run, progress.elapsed()));
-        return run.filter(RunFigures::succeeded).isPresent();
+        return new Result(company, sync, run);
     }
 }

@@ -2,7 +2,6 @@ package com.learnamp.entra.stack;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.stack.demo.CompanySync;
-import com.learnamp.entra.stack.demo.DemoCompany;
 import com.learnamp.entra.stack.demo.RunFigures;
 import com.learnamp.entra.stack.ports.Port;
 import java.time.Duration;
@@ -14,12 +13,7 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(
-            LocalStack stack,
-            DemoCompany company,
-            CompanySync sync,
-            Optional<JsonNode> run,
-            Duration elapsed) {
+    static String of(LocalStack stack, SetUpDemo.Result demo, Duration elapsed) {
         return """
 
         Everything is up, after %s.
@@ -36,14 +30,14 @@ final class Summary {
                 .formatted(
                         seconds(elapsed),
                         stack.address(Port.CONSOLE),
-                        company.owner(),
+                        demo.company().owner(),
                         stack.secrets().ownerPassword(),
                         stack.simulated()
                                 ? "  Simulator    %s (change people and groups here)\n"
                                         .formatted(stack.address(Port.SIMULATOR))
                                 : "",
                         stack.directory().mails(),
-                        outcome(sync, run),
+                        outcome(demo.sync(), demo.run()),
                         stack.simulated() ? THINGS_TO_TRY : THINGS_TO_TRY_IN_ENTRA);
     }
 

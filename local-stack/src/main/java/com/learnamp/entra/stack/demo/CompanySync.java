@@ -65,11 +65,10 @@ public final class CompanySync {
      * @param progress gets a line whenever something has changed
      */
     public JsonNode follow(JsonNode begun, Consumer<String> progress) {
-        String id = begun.path("id").asText();
         long start = System.nanoTime();
         String said = "";
         while (true) {
-            JsonNode run = console.get(path + "/sync-runs/" + id, token);
+            JsonNode run = look(begun);
             String line = RunFigures.progress(run);
             if (!line.equals(said)) {
                 progress.accept(line);
@@ -81,6 +80,11 @@ public final class CompanySync {
             }
             pause();
         }
+    }
+
+    /** The run as it is now. */
+    public JsonNode look(JsonNode run) {
+        return console.get(path + "/sync-runs/" + run.path("id").asText(), token);
     }
 
     /** What is wrong with the connection to Entra, for people. */

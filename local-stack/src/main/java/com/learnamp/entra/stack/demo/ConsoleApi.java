@@ -43,10 +43,9 @@ public final class ConsoleApi {
                 fields.entrySet().stream()
                         .map(field -> field.getKey() + "=" + encode(field.getValue()))
                         .collect(Collectors.joining("&"));
-        return send(
-                        request("/oauth/token")
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(HttpRequest.BodyPublishers.ofString(form)))
+        return send(request("/oauth/token")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(form)))
                 .path("access_token")
                 .asText();
     }
@@ -78,8 +77,7 @@ public final class ConsoleApi {
     private JsonNode send(HttpRequest.Builder request) {
         HttpRequest asked = request.build();
         try {
-            HttpResponse<String> answer =
-                    client.send(asked, HttpResponse.BodyHandlers.ofString());
+            HttpResponse<String> answer = client.send(asked, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
                 throw new StackProblem(
                         "The console answers %d to %s %s: %s"

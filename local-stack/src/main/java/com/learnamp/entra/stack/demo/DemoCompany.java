@@ -23,12 +23,11 @@ public record DemoCompany(
     public static DemoCompany in(Path file, ConsoleApi console, Secrets secrets) {
         OwnersFile kept = new OwnersFile(file);
         return kept.read(DemoCompany.class)
-                .orElseGet(
-                        () -> {
-                            DemoCompany made = create(console, secrets);
-                            kept.write(made);
-                            return made;
-                        });
+                .orElseGet(() -> {
+                    DemoCompany made = create(console, secrets);
+                    kept.write(made);
+                    return made;
+                });
     }
 
     private static DemoCompany create(ConsoleApi console, Secrets secrets) {

@@ -12,8 +12,14 @@ public final class RunFigures {
 
     private static final List<String> FIGURES =
             List.of(
-                    "created", "linked", "updated", "unchanged", "deactivated", "reactivated",
-                    "rejected", "parked");
+                    "created",
+                    "linked",
+                    "updated",
+                    "unchanged",
+                    "deactivated",
+                    "reactivated",
+                    "rejected",
+                    "parked");
 
     private RunFigures() {}
 

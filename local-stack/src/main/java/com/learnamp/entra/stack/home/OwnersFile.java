@@ -23,8 +23,7 @@ public record OwnersFile(Path path) {
                     ? Optional.of(JSON.readValue(path.toFile(), type))
                     : Optional.empty();
         } catch (IOException failure) {
-            throw new StackProblem(
-                    path + " can't be read; ./dev run --fresh starts over", failure);
+            throw new StackProblem(path + " can't be read; ./dev run --fresh starts over", failure);
         }
     }
 

@@ -17,12 +17,11 @@ public record Secrets(
     public static Secrets in(Path path) {
         OwnersFile file = new OwnersFile(path);
         return file.read(Secrets.class)
-                .orElseGet(
-                        () -> {
-                            Secrets made = generate(new SecureRandom());
-                            file.write(made);
-                            return made;
-                        });
+                .orElseGet(() -> {
+                    Secrets made = generate(new SecureRandom());
+                    file.write(made);
+                    return made;
+                });
     }
 
     private static Secrets generate(SecureRandom random) {

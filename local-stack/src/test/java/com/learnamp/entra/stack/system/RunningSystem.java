@@ -1,0 +1,83 @@
+package com.learnamp.entra.stack.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.learnamp.entra.stack.LocalStack;
+import com.learnamp.entra.stack.Progress;
+import com.learnamp.entra.stack.SetUpDemo;
+import com.learnamp.entra.stack.StackPlan;
+import com.learnamp.entra.stack.home.StackDirectory;
+import com.learnamp.entra.stack.options.RunOptions;
+import com.learnamp.entra.stack.ports.Port;
+import com.learnamp.entra.stack.ports.Ports;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One local stack with its demo company for all system tests of this JVM: started at first need, on
+ * free ports, and stopped with the JVM.
+ */
+final class RunningSystem {
+
+    static final int PEOPLE = 1_000;
+
+    private static @Nullable RunningSystem instance;
+
+    private final LocalStack stack;
+    private final SetUpDemo.Result demo;
+
+    private RunningSystem(LocalStack stack, SetUpDemo.Result demo) {
+        this.stack = stack;
+        this.demo = demo;
+    }
+
+    static synchronized RunningSystem get() {
+        RunningSystem running = instance;
+        if (running == null) {
+            running = start();
+            instance = running;
+        }
+        return running;
+    }
+
+    LocalStack stack() {
+        return stack;
+    }
+
+    SetUpDemo.Result demo() {
+        return demo;
+    }
+
+    SimulatedDirectory directory() {
+        return new SimulatedDirectory(stack.address(Port.SIMULATOR));
+    }
+
+    StoreReading store() {
+        return new StoreReading(stack, demo.company().id());
+    }
+
+    private static RunningSystem start() {
+        Path module = Path.of("").toAbsolutePath();
+        Progress progress = new Progress(System.out);
+        LocalStack stack =
+                LocalStack.prepare(
+                        new StackPlan(
+                                Path.of("..").toAbsolutePath().normalize(),
+                                new StackDirectory(module.resolve("target/system-tests")),
+                                Ports.free(),
+                                RunOptions.parse(
+                                        List.of(
+                                                "--fresh",
+                                                "--people",
+                                                Integer.toString(PEOPLE),
+                                                "--seed",
+                                                "7"))),
+                        progress);
+        Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
+        stack.start();
+        SetUpDemo.Result demo = SetUpDemo.in(stack, progress);
+        assertThat(demo.peopleAreThere()).as("the initial sync: %s", demo.run()).isTrue();
+        return new RunningSystem(stack, demo);
+    }
+}
