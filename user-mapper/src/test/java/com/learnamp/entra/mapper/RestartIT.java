@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.backing.EmbeddedBroker;
 import com.learnamp.entra.backing.FreePort;
-import com.learnamp.entra.backing.PackagedService;
+import com.learnamp.entra.backing.PackagedApplication;
 import com.learnamp.entra.backing.TopicTap;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
@@ -72,10 +72,10 @@ class RestartIT {
                 TopicTap parked = TopicTap.on(broker.bootstrapServers(), Topic.PARKED_BY_MAPPER)) {
             send(broker);
 
-            PackagedService killed = startMapper(broker);
+            PackagedApplication killed = startMapper(broker);
             commands.until(heard -> heard.size() >= 500);
             killed.kill();
-            try (PackagedService restarted = startMapper(broker)) {
+            try (PackagedApplication restarted = startMapper(broker)) {
                 assertComplete(commands.until(heard -> keys(heard).size() >= sent.size()));
             }
             assertThat(parked.until(heard -> true)).isEmpty();
@@ -89,7 +89,7 @@ class RestartIT {
                 TopicTap parked = TopicTap.on(broker.bootstrapServers(), Topic.PARKED_BY_MAPPER)) {
             send(broker);
 
-            try (PackagedService mapper = startMapper(broker)) {
+            try (PackagedApplication mapper = startMapper(broker)) {
                 commands.until(heard -> heard.size() >= 500);
                 broker.close();
                 broker = EmbeddedBroker.start(directory, port);
@@ -129,8 +129,8 @@ class RestartIT {
                 broker.bootstrapServers(), Topic.USERS_BULK, sent.toArray(Message[]::new));
     }
 
-    private static PackagedService startMapper(EmbeddedBroker broker) throws Exception {
-        return PackagedService.start(
+    private static PackagedApplication startMapper(EmbeddedBroker broker) throws Exception {
+        return PackagedApplication.start(
                 JAR, Map.of("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers()));
     }
 }

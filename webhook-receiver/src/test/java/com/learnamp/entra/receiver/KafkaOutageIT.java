@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.learnamp.entra.backing.EmbeddedBroker;
 import com.learnamp.entra.backing.FreePort;
-import com.learnamp.entra.backing.PackagedService;
+import com.learnamp.entra.backing.PackagedApplication;
 import com.learnamp.entra.backing.TopicTap;
 import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.Topic;
@@ -40,8 +40,8 @@ class KafkaOutageIT {
     void refusesWhileTheBrokerIsAwayAndGoesOnWhenItIsBack() throws Exception {
         int port = FreePort.find();
         EmbeddedBroker broker = EmbeddedBroker.start(directory, port);
-        try (PackagedService receiver =
-                PackagedService.start(
+        try (PackagedApplication receiver =
+                PackagedApplication.start(
                         JAR,
                         Map.of(
                                 "KAFKA_BOOTSTRAP_SERVERS",
@@ -76,8 +76,8 @@ class KafkaOutageIT {
     @Test
     void startsWithoutABrokerAndAnswersUntilThereIsOne() throws Exception {
         int port = FreePort.find();
-        try (PackagedService receiver =
-                PackagedService.start(
+        try (PackagedApplication receiver =
+                PackagedApplication.start(
                         JAR,
                         Map.of(
                                 "KAFKA_BOOTSTRAP_SERVERS",

@@ -14,7 +14,7 @@ import java.util.Map;
  * A service as it is packaged, in a process of its own, for tests that kill it or take away what it
  * stands on.
  */
-public final class PackagedService implements AutoCloseable {
+public final class PackagedApplication implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -22,7 +22,7 @@ public final class PackagedService implements AutoCloseable {
     private final URI address;
     private final Path log;
 
-    private PackagedService(Process process, URI address, Path log) {
+    private PackagedApplication(Process process, URI address, Path log) {
         this.process = process;
         this.address = address;
         this.log = log;
@@ -33,7 +33,7 @@ public final class PackagedService implements AutoCloseable {
      *
      * @param jar {@code target/quarkus-app/quarkus-run.jar} of the module under test
      */
-    public static PackagedService start(Path jar, Map<String, String> environment)
+    public static PackagedApplication start(Path jar, Map<String, String> environment)
             throws IOException, InterruptedException {
         int port = FreePort.find();
         Path log = TemporaryDirectory.create("service").resolve("log");
@@ -48,8 +48,8 @@ public final class PackagedService implements AutoCloseable {
         builder.environment().putAll(environment);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
-        PackagedService service =
-                new PackagedService(builder.start(), URI.create("http://127.0.0.1:" + port), log);
+        PackagedApplication service =
+                new PackagedApplication(builder.start(), URI.create("http://127.0.0.1:" + port), log);
         service.awaitAnswer();
         return service;
     }
