@@ -1,5 +1,6 @@
 package com.learnamp.entra.stack.home;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.learnamp.entra.stack.parts.PartStatus;
 import com.learnamp.entra.stack.parts.Processes;
 import java.util.List;
@@ -31,5 +32,10 @@ public record StackState(
 
     public boolean launcherRuns() {
         return Processes.find(pid, startedAt).isPresent();
+    }
+
+    @JsonIgnore
+    public boolean isThisProcess() {
+        return pid == ProcessHandle.current().pid();
     }
 }

@@ -12,6 +12,9 @@ import com.learnamp.entra.stack.ports.Port;
 import com.learnamp.entra.stack.ports.Ports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,14 @@ final class RunningSystem {
 
     static final int PEOPLE = 1_000;
 
+    /** Held here, since loggers that nobody holds forget their level. */
+    private static final List<Logger> QUIET =
+            Stream.of("org.apache.kafka", "io.zonky", "org.flywaydb")
+                    .map(Logger::getLogger)
+                    .toList();
+
     private static @Nullable RunningSystem instance;
+    private static @Nullable RuntimeException failure;
 
     private final LocalStack stack;
     private final SetUpDemo.Result demo;
@@ -32,13 +42,24 @@ final class RunningSystem {
         this.demo = demo;
     }
 
+    /** A start that failed is not tried again for each class. */
     static synchronized RunningSystem get() {
-        RunningSystem running = instance;
-        if (running == null) {
-            running = start();
-            instance = running;
+        if (failure != null) {
+            throw failure;
         }
-        return running;
+        RunningSystem running = instance;
+        return running == null ? startOnce() : running;
+    }
+
+    private static RunningSystem startOnce() {
+        try {
+            RunningSystem started = start();
+            instance = started;
+            return started;
+        } catch (RuntimeException whatever) {
+            failure = whatever;
+            throw whatever;
+        }
     }
 
     LocalStack stack() {
@@ -58,6 +79,7 @@ final class RunningSystem {
     }
 
     private static RunningSystem start() {
+        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
         Path module = Path.of("").toAbsolutePath();
         Progress progress = new Progress(System.out);
         LocalStack stack =
