@@ -15,7 +15,6 @@ import com.learnamp.entra.simulator.directory.Entry;
 import com.learnamp.entra.simulator.faults.Faults;
 import java.util.List;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -158,8 +157,7 @@ class LeaversIT {
             assertThat(category(heard.runEnded(customer.sync(RunTrigger.SCHEDULE))))
                     .isIn("TOKEN_REFUSED", "CONSENT_MISSING");
             assertThat(departures(heard.since(before))).isEmpty();
-            Awaitility.await()
-                    .until(() -> Store.connection(customer.company()).startsWith("stopped"));
+            Store.await().until(() -> Store.connection(customer.company()).startsWith("stopped"));
         }
     }
 

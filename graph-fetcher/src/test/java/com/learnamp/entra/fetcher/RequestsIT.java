@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -208,7 +207,7 @@ class RequestsIT {
     }
 
     private static void awaitSubscriptions(Customer customer, int count) {
-        Awaitility.await()
+        Store.await()
                 .until(() ->
                         Surroundings.simulator()
                                         .notifications()

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
 
 /** What the console reads of the fetcher's rows. */
 final class Store {
@@ -17,6 +18,10 @@ final class Store {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Store() {}
+
+    static ConditionFactory await() {
+        return Awaitility.await().atMost(PATIENCE);
+    }
 
     /** State and category of a company's connection, e.g. {@code stopped GROUP_EMPTY}. */
     static String connection(CompanyId company) {
@@ -27,13 +32,11 @@ final class Store {
     }
 
     static void awaitConnection(CompanyId company, String expected) {
-        Awaitility.await().atMost(PATIENCE).until(() -> connection(company).equals(expected));
+        await().until(() -> connection(company).equals(expected));
     }
 
     static String awaitCheck(UUID check) {
-        return Awaitility.await()
-                .atMost(PATIENCE)
-                .until(
+        return await().until(
                         () ->
                                 text(
                                         "SELECT outcome FROM directory.connection_checks WHERE check_id = ?",

@@ -8,7 +8,6 @@ import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.simulator.faults.Faults;
 import java.util.Map;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -67,14 +66,14 @@ class TakeoverIT {
         FetcherProcess.stopRunning();
         FetcherProcess owner = FetcherProcess.start();
         customer.connected();
-        Awaitility.await().until(() -> epoch(customer) > 0);
+        Store.await().until(() -> epoch(customer) > 0);
         return owner;
     }
 
     private static SyncRunId midway(Customer customer) {
         customer.tenant().setFaults(Faults.NONE.with(Map.of("slowRate", 1.0, "slowMillis", 700)));
         SyncRunId run = customer.sync(RunTrigger.INITIAL);
-        Awaitility.await().until(() -> pages(run) >= 2);
+        Store.await().until(() -> pages(run) >= 2);
         return run;
     }
 

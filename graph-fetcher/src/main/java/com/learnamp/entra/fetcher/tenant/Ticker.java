@@ -17,14 +17,16 @@ public class Ticker {
     private static final Logger LOG = Logger.getLogger(Ticker.class);
 
     private final OwnTenants ownTenants;
+    private final MeasureBacklog backlog;
     private final LeaseConfig config;
     private final ScheduledExecutorService executor =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("lease-ticker").daemon().factory());
     private volatile long lastTick = System.nanoTime();
 
-    Ticker(OwnTenants ownTenants, LeaseConfig config) {
+    Ticker(OwnTenants ownTenants, MeasureBacklog backlog, LeaseConfig config) {
         this.ownTenants = ownTenants;
+        this.backlog = backlog;
         this.config = config;
     }
 
@@ -42,7 +44,7 @@ public class Ticker {
         }
     }
 
-    /** When the last whole tick was, on the scale of {@link System#nanoTime()}. */
+    /** When the last tick ended, well or not, on the scale of {@link System#nanoTime()}. */
     long lastTick() {
         return lastTick;
     }
@@ -50,10 +52,11 @@ public class Ticker {
     private void tick() {
         try {
             ownTenants.tick();
-            lastTick = System.nanoTime();
+            backlog.measureNowAndThen();
         } catch (RuntimeException e) {
             LOG.warnf("bad weather in a tick cause=%s", e.getClass().getName());
             LOG.debug("bad weather in detail", e);
         }
+        lastTick = System.nanoTime();
     }
 }
