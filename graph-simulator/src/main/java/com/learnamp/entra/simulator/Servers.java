@@ -1,11 +1,12 @@
 package com.learnamp.entra.simulator;
 
 import com.learnamp.entra.simulator.login.Certificates;
+import com.learnamp.entra.simulator.login.ServerIdentity;
+import com.learnamp.entra.simulator.login.ServerKeys;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
-import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -28,10 +29,7 @@ record Servers(HttpServer http, HttpServer https) {
                 new HttpServerOptions()
                         .setSsl(true)
                         .setUseAlpn(true)
-                        .setKeyCertOptions(
-                                new PemKeyCertOptions()
-                                        .setCertPath(certificates.server().toString())
-                                        .setKeyPath(certificates.serverKey().toString()));
+                        .setKeyCertOptions(new ServerKeys(ServerIdentity.of(certificates)));
         return new Servers(
                 listen(vertx, new HttpServerOptions(), options, options.httpPort(), router),
                 listen(vertx, tls, options, options.httpsPort(), router));

@@ -154,7 +154,7 @@ public final class Directory {
     public synchronized Change setPhoto(String personId, Photo photo) {
         Map<String, @Nullable Object> after = new LinkedHashMap<>();
         after.put("etag", photo.etag());
-        after.put("side", photo.side());
+        after.put("side", (long) photo.side());
         after.put("seed", photo.seed());
         byte[] uploaded = photo.uploaded();
         if (uploaded != null) {

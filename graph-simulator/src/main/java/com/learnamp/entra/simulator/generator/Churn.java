@@ -93,7 +93,8 @@ public final class Churn {
         this.deeds = all().stream().filter(each -> wanted.contains(each.name())).toList();
         this.directory = directory;
         this.rootGroupId = rootGroupId;
-        this.random = new Random(seed);
+        // Neither the generator's numbers nor those of an earlier churn: ids would come again.
+        this.random = new Random(seed ^ (directory.now().sequence() + 1) * 0x9E3779B97F4A7C15L);
         this.people = new People(random, domain);
         DirectoryView view = directory.now();
         view.list(Churn::isPerson, -1, Integer.MAX_VALUE).forEach(each -> persons.add(each.id()));

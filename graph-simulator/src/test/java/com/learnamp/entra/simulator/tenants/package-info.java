@@ -1,4 +1,0 @@
-@NullMarked
-package com.learnamp.entra.simulator.tenants;
-
-import org.jspecify.annotations.NullMarked;
