@@ -1,6 +1,5 @@
 package com.learnamp.entra.console.companies;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.console.api.Scopes;
 import com.learnamp.entra.console.input.FieldProblems;
 import com.learnamp.entra.console.input.JsonFields;
@@ -38,7 +37,7 @@ class CompaniesApi {
     }
 
     @POST
-    public Response create(@Nullable JsonNode body) {
+    public Response create(@Nullable String body) {
         FieldProblems problems = new FieldProblems();
         NewCompany wanted = NewCompany.of(new JsonFields(body, problems), problems);
         return Response.status(Response.Status.CREATED)

@@ -7,6 +7,7 @@ public enum FieldProblem {
             "is not a GUID of the form 00000000-0000-0000-0000-000000000000; Entra shows it as"
                     + " Tenant ID or Object ID"),
     NOT_ONE_OF_THE_VALUES("does not have a valid value"),
+    NOT_AN_OBJECT("must be a JSON object"),
     NOT_TEXT("must be a text"),
     NOT_A_FLAG("must be true or false"),
     UNKNOWN("is not known here"),

@@ -1,6 +1,8 @@
 package com.learnamp.entra.console.input;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.HashSet;
 import java.util.Optional;
@@ -17,11 +19,13 @@ public final class JsonFields {
     private final FieldProblems problems;
     private final Set<String> taken = new HashSet<>();
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     /**
-     * @param body null where none was sent
+     * @param body null or blank where none was sent
      */
-    public JsonFields(@Nullable JsonNode body, FieldProblems problems) {
-        this(body == null ? JsonNodeFactory.instance.objectNode() : body, "", problems);
+    public JsonFields(@Nullable String body, FieldProblems problems) {
+        this(parse(body == null ? "" : body), "", problems);
     }
 
     private JsonFields(JsonNode body, String prefix, FieldProblems problems) {
@@ -29,7 +33,9 @@ public final class JsonFields {
         this.prefix = prefix;
         this.problems = problems;
         if (!body.isObject()) {
-            problems.add(prefix.isEmpty() ? "body" : prefix, FieldProblem.NOT_ONE_OF_THE_VALUES);
+            problems.add(
+                    prefix.isEmpty() ? "body" : prefix.substring(0, prefix.length() - 1),
+                    FieldProblem.NOT_AN_OBJECT);
         }
     }
 
@@ -68,6 +74,14 @@ public final class JsonFields {
                         problems.add(prefix + name, FieldProblem.UNKNOWN);
                     }
                 });
+    }
+
+    private static JsonNode parse(String body) {
+        try {
+            return body.isBlank() ? JsonNodeFactory.instance.objectNode() : JSON.readTree(body);
+        } catch (JsonProcessingException e) {
+            return JsonNodeFactory.instance.missingNode();
+        }
     }
 
     private Optional<JsonNode> given(String name) {

@@ -1,6 +1,5 @@
 package com.learnamp.entra.console.settings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.console.api.CallersCompany;
 import com.learnamp.entra.console.api.Scopes;
 import com.learnamp.entra.console.input.FieldProblems;
@@ -62,7 +61,7 @@ class IntegrationApi {
 
     @PUT
     @RolesAllowed({Scopes.INTEGRATION_WRITE, Scopes.OPS})
-    public IntegrationAnswer change(@Nullable JsonNode body) {
+    public IntegrationAnswer change(@Nullable String body) {
         FieldProblems problems = new FieldProblems();
         JsonFields fields = new JsonFields(body, problems);
         SettingsChange change = SettingsChange.of(fields, problems);
@@ -96,7 +95,7 @@ class IntegrationApi {
     @POST
     @Path("check")
     @RolesAllowed({Scopes.INTEGRATION_WRITE, Scopes.OPS})
-    public Response check(@Nullable JsonNode body) {
+    public Response check(@Nullable String body) {
         FieldProblems problems = new FieldProblems();
         JsonFields fields = new JsonFields(body, problems);
         Optional<EntraTenantId> tenant =
@@ -114,7 +113,7 @@ class IntegrationApi {
     @GET
     @Path("checks/{id}")
     @RolesAllowed({Scopes.INTEGRATION_READ, Scopes.OPS})
-    public IntegrationAnswer.CheckAnswer check(@PathParam("id") String id) {
+    public IntegrationAnswer.CheckAnswer answerTo(@PathParam("id") String id) {
         UUID check = parse(id);
         return scope.of(company.id(), transaction -> CheckConnection.find(transaction, check))
                 .map(IntegrationAnswer.CheckAnswer::of)

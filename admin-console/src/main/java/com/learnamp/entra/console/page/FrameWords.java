@@ -1,0 +1,137 @@
+package com.learnamp.entra.console.page;
+
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
+
+/** Texts of the frame around every page, and of times and counts. */
+@MessageBundle("frame")
+public interface FrameWords {
+
+    @Message("Entra provisioning")
+    String product();
+
+    @Message("Skip to content")
+    String skip();
+
+    @Message("Menu")
+    String menu();
+
+    @Message("Main")
+    String mainNavigation();
+
+    @Message("Main, small screen")
+    String smallNavigation();
+
+    @Message("Breadcrumb")
+    String breadcrumb();
+
+    @Message("Find a person")
+    String findPerson();
+
+    @Message("Overview")
+    String overview();
+
+    @Message("Sync runs")
+    String runs();
+
+    @Message("Individuals")
+    String individuals();
+
+    @Message("Needs attention")
+    String attention();
+
+    @Message("Set up")
+    String setup();
+
+    @Message("Companies")
+    String companies();
+
+    @Message("{#if count == 1}1 person{#else}{count.grouped} people{/if}")
+    String people(long count);
+
+    @Message("items")
+    String items();
+
+    @Message("Dark theme")
+    String darkTheme();
+
+    @Message("Light theme")
+    String lightTheme();
+
+    @Message("Sign out")
+    String signOut();
+
+    @Message("Owner")
+    String owner();
+
+    @Message("Admin")
+    String admin();
+
+    @Message("Operations")
+    String operations();
+
+    @Message("You are looking at {company} as Learn Amp’s operations.")
+    String lookingAt(String company);
+
+    @Message("All companies")
+    String allCompanies();
+
+    @Message("Times are in {zone} time.")
+    String timesAreIn(String zone);
+
+    @Message("Sync users")
+    String syncUsers();
+
+    @Message("just now")
+    String justNow();
+
+    @Message("{#if minutes == 1}1 minute ago{#else}{minutes} minutes ago{/if}, at {time}")
+    String minutesAgo(long minutes, String time);
+
+    @Message("{#if minutes == 1}in 1 minute{#else}in {minutes} minutes{/if}, at {time}")
+    String inMinutes(long minutes, String time);
+
+    @Message("today, {time}")
+    String today(String time);
+
+    @Message("yesterday, {time}")
+    String yesterday(String time);
+
+    @Message("tomorrow, {time}")
+    String tomorrow(String time);
+
+    @Message("{day}, {time}")
+    String dayAndTime(String day, String time);
+
+    @Message("{tenths} s")
+    String seconds(String tenths);
+
+    @Message("{minutes} min {seconds} s")
+    String minutesAndSeconds(long minutes, long seconds);
+
+    @Message("{hours} h {minutes} min")
+    String hoursAndMinutes(long hours, long minutes);
+
+    @Message("Not found")
+    String notFound();
+
+    @Message("There is nothing at this address, or it isn’t yours to see.")
+    String notFoundText();
+
+    @Message("This page is out of date")
+    String outOfDate();
+
+    @Message(
+            "You were signed out or signed in anew since it was opened, so nothing was changed. Open it again and repeat what you did.")
+    String outOfDateText();
+
+    @Message("Something went wrong")
+    String failed();
+
+    @Message(
+            "Nothing of what you did was kept. Try again in a moment. If it happens again, tell Learn Amp’s support this number: {reference}")
+    String failedText(String reference);
+
+    @Message("Back to the start")
+    String backToStart();
+}

@@ -1,0 +1,5 @@
+/** Signing in and out. */
+@NullMarked
+package com.learnamp.entra.console.signin;
+
+import org.jspecify.annotations.NullMarked;
