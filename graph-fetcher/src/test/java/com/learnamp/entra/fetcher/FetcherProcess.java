@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,13 @@ final class FetcherProcess implements AutoCloseable {
     }
 
     static FetcherProcess start() {
+        return start(Map.of());
+    }
+
+    /**
+     * @param different from the environment that the others have
+     */
+    static FetcherProcess start(Map<String, String> different) {
         int port = freePort();
         ProcessBuilder builder =
                 new ProcessBuilder(
@@ -56,6 +64,7 @@ final class FetcherProcess implements AutoCloseable {
                         "-jar",
                         "target/quarkus-app/quarkus-run.jar");
         builder.environment().putAll(Surroundings.environment());
+        builder.environment().putAll(different);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         File log = new File("target/fetcher-" + NUMBER.incrementAndGet() + ".log");
         try {

@@ -4,6 +4,7 @@ import com.learnamp.entra.backing.BackingServices;
 import com.learnamp.entra.simulator.GraphSimulator;
 import com.learnamp.entra.simulator.SimulatorOptions;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -23,7 +24,7 @@ final class Surroundings {
         services.init(Map.of("database", "graph_fetcher"));
         services.start()
                 .forEach((name, value) -> {
-                    if (name.equals(name.toUpperCase(java.util.Locale.ROOT))) {
+                    if (name.equals(name.toUpperCase(Locale.ROOT))) {
                         environment.put(name, value);
                     }
                 });
@@ -41,6 +42,8 @@ final class Surroundings {
         environment.put("LISTING_GROUP_CHANGE_DELAY", "200ms");
         environment.put("LEASE_DURATION", "2s");
         environment.put("LEASE_TICK", "200ms");
+        environment.put("SUBSCRIPTION_VERIFY_EVERY", "1s");
+        environment.put("SUBSCRIPTION_FIRST_PAUSE", "1s");
     }
 
     static GraphSimulator simulator() {

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 
 /** Where the simulated Graph calls: answers the handshake, and passes notifications on to Kafka. */
@@ -81,6 +82,10 @@ final class TestWebhook implements AutoCloseable {
 
     private static ChangeNotification hint(JsonNode posted) {
         EntraTenantId tenant = EntraTenantId.parse(posted.path("tenantId").asText());
+        if (posted.has("lifecycleEvent")) {
+            return new ChangeNotification.ReauthorizationRequired(
+                    tenant, UUID.fromString(posted.path("subscriptionId").asText()), Instant.now());
+        }
         EntraObjectId object = EntraObjectId.parse(posted.path("resourceData").path("id").asText());
         ChangeType type =
                 posted.path("changeType").asText().equals("deleted")

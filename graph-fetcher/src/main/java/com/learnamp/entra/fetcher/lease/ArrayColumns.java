@@ -17,7 +17,7 @@ public record ArrayColumns<R>(
      */
     public ArrayColumns<R> bind(int index, String type, Function<R, @Nullable Object> column)
             throws SQLException {
-        Object[] values = new Object[rows.size()];
+        @Nullable Object[] values = new @Nullable Object[rows.size()];
         int position = 0;
         for (R row : rows) {
             values[position++] = column.apply(row);

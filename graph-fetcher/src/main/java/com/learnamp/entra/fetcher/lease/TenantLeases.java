@@ -9,8 +9,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** {@code directory.tenant_lease}, as one process sees it. */
@@ -99,14 +101,14 @@ public class TenantLeases {
         Object[] tenants = byTenant.keySet().toArray();
         Object[] epochs = byTenant.values().stream().map(Lease::epoch).toArray();
         long until = System.nanoTime() + duration.toNanos();
-        List<UUID> renewed =
+        Set<UUID> renewed =
                 store.transaction(connection -> {
                     try (PreparedStatement renew = connection.prepareStatement(RENEW)) {
                         renew.setArray(1, connection.createArrayOf("uuid", tenants));
                         renew.setArray(2, connection.createArrayOf("bigint", epochs));
                         renew.setObject(3, owner);
                         renew.setLong(4, duration.toMillis());
-                        List<UUID> ours = new ArrayList<>();
+                        Set<UUID> ours = new HashSet<>();
                         try (ResultSet rows = renew.executeQuery()) {
                             while (rows.next()) {
                                 ours.add(rows.getObject(1, UUID.class));
@@ -115,7 +117,11 @@ public class TenantLeases {
                         return ours;
                     }
                 });
-        renewed.forEach(tenant -> byTenant.get(tenant).renew(until));
+        for (Lease lease : leases) {
+            if (renewed.contains(lease.tenant().value())) {
+                lease.renew(until);
+            }
+        }
     }
 
     /** Ours no more, at once, so that nobody waits for it to run out. */

@@ -8,6 +8,7 @@ import com.learnamp.entra.fetcher.connection.Connections;
 import com.learnamp.entra.fetcher.connection.Trouble;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
+import com.learnamp.entra.fetcher.lookup.LookUpConfig;
 import com.learnamp.entra.fetcher.roster.Closure;
 import com.learnamp.entra.fetcher.roster.Roster;
 import com.learnamp.entra.fetcher.run.Listing;
@@ -39,6 +40,7 @@ class EndRun {
     private final Roster roster;
     private final Connections connections;
     private final TopicPublisher publisher;
+    private final LookUpConfig config;
     private final Clock clock;
 
     EndRun(
@@ -49,6 +51,7 @@ class EndRun {
             Roster roster,
             Connections connections,
             TopicPublisher publisher,
+            LookUpConfig config,
             Clock clock) {
         this.store = store;
         this.listings = listings;
@@ -57,6 +60,7 @@ class EndRun {
         this.roster = roster;
         this.connections = connections;
         this.publisher = publisher;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -70,6 +74,10 @@ class EndRun {
                 connection -> {
                     closure.prune(connection, listing.company(), listing.firstVersion());
                     roster.retire(connection, listing.company(), listing.group());
+                    roster.forgetDeparted(
+                            connection,
+                            listing.tenant(),
+                            clock.instant().minus(config.keepDeparted()));
                     connections.ok(connection, step.settings(), null, null);
                 });
     }

@@ -13,8 +13,11 @@ import com.learnamp.entra.fetcher.lease.Turn;
 import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.ListingConfig;
 import com.learnamp.entra.fetcher.run.Listings;
+import com.learnamp.entra.fetcher.run.RunBegin;
 import com.learnamp.entra.fetcher.run.RunEnd;
 import com.learnamp.entra.fetcher.run.Stage;
+import com.learnamp.entra.fetcher.subscription.SubscriptionConfig;
+import com.learnamp.entra.fetcher.subscription.Subscriptions;
 import com.learnamp.entra.graph.DirectoryGroup;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.messaging.SettingsTable;
@@ -49,11 +52,14 @@ class ListCompanies implements TenantTask {
 
     private static final Turn IDLE = new Turn.Rest(Duration.ofSeconds(30));
     private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Turn SOON = new Turn.Pause(Duration.ofMillis(200));
 
     private final DirectoryStore store;
     private final Listings listings;
     private final ListedMembers members;
     private final Connections connections;
+    private final Subscriptions subscriptions;
+    private final SubscriptionConfig subscribing;
     private final SettingsTable settings;
     private final GraphTenants graph;
     private final ListingSteps steps;
@@ -68,6 +74,8 @@ class ListCompanies implements TenantTask {
             Listings listings,
             ListedMembers members,
             Connections connections,
+            Subscriptions subscriptions,
+            SubscriptionConfig subscribing,
             SettingsTable settings,
             GraphTenants graph,
             ListingSteps steps,
@@ -79,6 +87,8 @@ class ListCompanies implements TenantTask {
         this.listings = listings;
         this.members = members;
         this.connections = connections;
+        this.subscriptions = subscriptions;
+        this.subscribing = subscribing;
         this.settings = settings;
         this.graph = graph;
         this.steps = steps;
@@ -112,10 +122,20 @@ class ListCompanies implements TenantTask {
             endRun.superseded(lease, listing);
             return Turn.AGAIN;
         }
+        if (!listing.begun() && !isCalled(lease)) {
+            return SOON;
+        }
         inSlot(
                 new RunStep(
                         lease, listing, known.get(), graph.bulk(lease.tenant()), new AtomicLong()));
         return Turn.AGAIN;
+    }
+
+    /** What changes while a listing runs must be called out, or it is missed until the next one. */
+    private boolean isCalled(Lease lease) {
+        return subscribing.keys().isEmpty()
+                || store.transaction(
+                        connection -> subscriptions.wereTried(connection, lease.tenant()));
     }
 
     private static boolean overtaken(Listing listing, IntegrationSettings known) {
@@ -166,7 +186,9 @@ class ListCompanies implements TenantTask {
                 connection -> {
                     members.forget(connection, step.listing().run());
                     listings.begin(
-                            connection, step.listing().run(), first, groupName, clock.instant());
+                            connection,
+                            step.listing().run(),
+                            new RunBegin(first, groupName, clock.instant(), step.requests().get()));
                     connections.reached(connection, step.lease().tenant());
                     return true;
                 });

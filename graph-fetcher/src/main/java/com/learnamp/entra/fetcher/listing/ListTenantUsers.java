@@ -6,11 +6,13 @@ import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.Stage;
+import com.learnamp.entra.graph.DirectoryUser;
 import com.learnamp.entra.graph.UserPage;
 import com.learnamp.entra.graph.UserSelection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -35,11 +37,13 @@ class ListTenantUsers {
         Version version = step.lease().nextVersion();
         UserPage page = page(step);
         Map<EntraObjectId, Version> open = open(step.listing(), page);
-        List<ListedRow> rows =
-                page.users().stream()
-                        .filter(user -> open.containsKey(new EntraObjectId(user.id())))
-                        .map(user -> new ListedRow(user, open.get(new EntraObjectId(user.id()))))
-                        .toList();
+        List<ListedRow> rows = new ArrayList<>();
+        for (DirectoryUser user : page.users()) {
+            Version scope = open.get(new EntraObjectId(user.id()));
+            if (scope != null) {
+                rows.add(new ListedRow(user, scope));
+            }
+        }
         publish.publish(
                 step,
                 version,

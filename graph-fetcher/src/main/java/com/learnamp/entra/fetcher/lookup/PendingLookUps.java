@@ -148,6 +148,16 @@ public class PendingLookUps {
         }
     }
 
+    /** Nobody of a tenant without an active company is looked at. */
+    void forget(Connection connection, EntraTenantId tenant) throws SQLException {
+        try (PreparedStatement forget =
+                connection.prepareStatement(
+                        "DELETE FROM directory.pending_lookup WHERE tenant_id = ?")) {
+            forget.setObject(1, tenant.value());
+            forget.executeUpdate();
+        }
+    }
+
     void typed(Connection connection, EntraTenantId tenant, Collection<EntraObjectId> users)
             throws SQLException {
         try (PreparedStatement typed = connection.prepareStatement(TYPED)) {

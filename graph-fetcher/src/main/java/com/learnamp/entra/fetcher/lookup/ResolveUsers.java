@@ -107,6 +107,12 @@ class ResolveUsers implements TenantTask {
                         .filter(company -> company.status() == IntegrationSettings.Status.ACTIVE)
                         .toList();
         if (companies.isEmpty()) {
+            store.under(
+                    lease,
+                    connection -> {
+                        pending.forget(connection, lease.tenant());
+                        return true;
+                    });
             return IDLE;
         }
         GraphTenant tenant = graph.live(lease.tenant());

@@ -5,6 +5,7 @@ import com.learnamp.entra.contracts.ChangeNotification.GroupChanged;
 import com.learnamp.entra.contracts.ChangeNotification.ReauthorizationRequired;
 import com.learnamp.entra.contracts.ChangeNotification.UserChanged;
 import com.learnamp.entra.contracts.EntraTenantId;
+import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
@@ -17,6 +18,7 @@ import com.learnamp.entra.messaging.MessageCodec;
 import com.learnamp.entra.messaging.ParkingLot;
 import com.learnamp.entra.messaging.Parsed;
 import com.learnamp.entra.messaging.RetryInPlace;
+import com.learnamp.entra.messaging.SettingsTable;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -52,6 +54,7 @@ class QueueNotifications {
     private final PendingLookUps pending;
     private final QueueGroupChange groupChange;
     private final Subscriptions subscriptions;
+    private final SettingsTable settings;
     private final ParkingLot parking;
     private final WakeUps wakeUps;
     private final MeterRegistry meters;
@@ -62,6 +65,7 @@ class QueueNotifications {
             PendingLookUps pending,
             QueueGroupChange groupChange,
             Subscriptions subscriptions,
+            SettingsTable settings,
             ParkingLot parking,
             WakeUps wakeUps,
             MeterRegistry meters,
@@ -70,6 +74,7 @@ class QueueNotifications {
         this.pending = pending;
         this.groupChange = groupChange;
         this.subscriptions = subscriptions;
+        this.settings = settings;
         this.parking = parking;
         this.wakeUps = wakeUps;
         this.meters = meters;
@@ -82,8 +87,11 @@ class QueueNotifications {
         List<ChangeNotification> notifications = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             switch (MessageCodec.read(record.value(), ChangeNotification.class)) {
-                case Parsed.Read<ChangeNotification>(ChangeNotification read) ->
+                case Parsed.Read<ChangeNotification>(ChangeNotification read) -> {
+                    if (isFollowed(read.tenant())) {
                         notifications.add(read);
+                    }
+                }
                 case Parsed.Unreadable<ChangeNotification>(String reason) ->
                         parking.park(Topic.PARKED_BY_FETCHER, record, reason);
                 case Parsed.Tombstone<ChangeNotification> nothing -> {}
@@ -95,6 +103,12 @@ class QueueNotifications {
                         () -> store.transaction(c -> write(c, notifications)));
         meters.counter("hints.strangers").increment(strangers);
         wake(notifications);
+    }
+
+    /** Graph may go on calling for a while after the last company is disconnected. */
+    private boolean isFollowed(EntraTenantId tenant) {
+        return settings.ofTenant(tenant).stream()
+                .anyMatch(company -> company.status() == IntegrationSettings.Status.ACTIVE);
     }
 
     private int write(Connection connection, List<ChangeNotification> notifications)

@@ -9,7 +9,7 @@ import java.time.Duration;
 public interface ListingConfig {
 
     /** How many pages are under way at once in this process; tenants take turns. */
-    @WithDefault("4")
+    @WithDefault("8")
     int atOnce();
 
     /** How long a changed group is left before it is listed, so that its changes coalesce. */

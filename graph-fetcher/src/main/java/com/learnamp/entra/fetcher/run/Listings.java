@@ -53,7 +53,8 @@ public class Listings {
             """
             UPDATE directory.listings l
             SET state = 'listing', started_at = coalesce(started_at, ?), first_epoch = ?, first_counter = ?,
-                stage = 'scope', checkpoint = NULL, people = 0, group_name = ?,
+                stage = 'scope', checkpoint = NULL, people = 0, group_name = coalesce(?, group_name),
+                requests = requests + ?,
                 people_expected = (SELECT b.people FROM directory.listings b
                     WHERE b.company_id = l.company_id AND b.group_id = l.group_id AND b.state = 'complete'
                     ORDER BY b.ended_at DESC LIMIT 1)
@@ -143,19 +144,15 @@ public class Listings {
     }
 
     /** Begins it, or begins it anew. */
-    public void begin(
-            Connection connection,
-            SyncRunId run,
-            Version first,
-            @Nullable String groupName,
-            Instant now)
+    public void begin(Connection connection, SyncRunId run, RunBegin beginning)
             throws SQLException {
         try (PreparedStatement begin = connection.prepareStatement(BEGIN)) {
-            begin.setObject(1, now.atOffset(ZoneOffset.UTC));
-            begin.setLong(2, first.epoch());
-            begin.setLong(3, first.counter());
-            begin.setString(4, groupName);
-            begin.setObject(5, run.value());
+            begin.setObject(1, beginning.at().atOffset(ZoneOffset.UTC));
+            begin.setLong(2, beginning.first().epoch());
+            begin.setLong(3, beginning.first().counter());
+            begin.setString(4, beginning.groupName());
+            begin.setLong(5, beginning.requests());
+            begin.setObject(6, run.value());
             begin.executeUpdate();
         }
     }

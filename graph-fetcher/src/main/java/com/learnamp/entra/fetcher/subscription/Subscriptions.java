@@ -78,6 +78,19 @@ public class Subscriptions {
         }
     }
 
+    /** Whether each of them was asked for, with success or not: from then on nothing is missed. */
+    public boolean wereTried(Connection connection, EntraTenantId tenant) throws SQLException {
+        try (PreparedStatement count =
+                connection.prepareStatement(
+                        "SELECT count(*) FROM directory.subscriptions WHERE tenant_id = ?")) {
+            count.setObject(1, tenant.value());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1) == Resource.values().length;
+            }
+        }
+    }
+
     SubscriptionState find(Connection connection, EntraTenantId tenant, Resource resource)
             throws SQLException {
         try (PreparedStatement find = connection.prepareStatement(FIND)) {

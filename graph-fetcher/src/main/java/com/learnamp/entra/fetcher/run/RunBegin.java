@@ -1,0 +1,20 @@
+package com.learnamp.entra.fetcher.run;
+
+import com.learnamp.entra.contracts.Version;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a run begins, or begins anew.
+ *
+ * @param first everybody whom it sees has this version or a newer one
+ * @param requests made so far
+ */
+public record RunBegin(Version first, @Nullable String groupName, Instant at, long requests) {
+
+    public RunBegin {
+        Objects.requireNonNull(first, "first");
+        Objects.requireNonNull(at, "at");
+    }
+}

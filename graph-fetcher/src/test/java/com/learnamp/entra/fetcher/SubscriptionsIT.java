@@ -1,0 +1,91 @@
+package com.learnamp.entra.fetcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.learnamp.entra.contracts.RunEnded.Outcome;
+import com.learnamp.entra.contracts.RunTrigger;
+import com.learnamp.entra.simulator.faults.Faults;
+import com.learnamp.entra.simulator.notifications.Subscription;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+class SubscriptionsIT {
+
+    @BeforeAll
+    static void start() {
+        FetcherProcess.running();
+    }
+
+    @Test
+    void aDeadOneIsMadeAnew() {
+        Customer customer = called();
+        String dead = subscriptions(customer).getFirst().id();
+
+        Surroundings.simulator().notifications().subscriptions(customer.tenant()).remove(dead);
+
+        Store.await()
+                .until(() -> subscriptions(customer).size() == 2 && !ids(customer).contains(dead));
+    }
+
+    @Test
+    void oneThatGraphWantsReauthorizedIsRenewedAtOnce() {
+        Customer customer = called();
+        Set<Instant> before = expirations(customer);
+
+        Surroundings.simulator().notifications().askForReauthorization(customer.tenant());
+
+        Store.await().until(() -> expirations(customer).stream().noneMatch(before::contains));
+        assertThat(subscriptions(customer)).hasSize(2);
+    }
+
+    @Test
+    void whereTheyCannotBeHadSyncWorksWithoutThem() {
+        Customer customer = Surroundings.customer(60);
+        customer.tenant().setFaults(Faults.NONE.with(Map.of("subscriptionQuota", 1)));
+        customer.connected();
+        try (Heard heard = customer.listening()) {
+            assertThat(heard.runEnded(customer.sync(RunTrigger.INITIAL)).outcome())
+                    .isEqualTo(new Outcome.Complete());
+            assertThat(failure(customer)).isEqualTo("FORBIDDEN");
+
+            customer.tenant().setFaults(Faults.NONE);
+
+            Store.await().until(() -> subscriptions(customer).size() == 2);
+        }
+    }
+
+    private static Customer called() {
+        Customer customer = Surroundings.customer(20).connected();
+        Store.await().until(() -> subscriptions(customer).size() == 2);
+        Store.await().until(() -> failure(customer).equals("two stand"));
+        return customer;
+    }
+
+    private static String failure(Customer customer) {
+        return Store.text(
+                        "SELECT CASE WHEN count(subscription_id) = 2 THEN 'two stand'"
+                                + " ELSE coalesce(max(failure_category), '') END"
+                                + " FROM directory.subscriptions WHERE tenant_id = ?",
+                        customer.tenantId().value())
+                .orElse("");
+    }
+
+    private static Set<String> ids(Customer customer) {
+        return subscriptions(customer).stream().map(Subscription::id).collect(Collectors.toSet());
+    }
+
+    private static Set<Instant> expirations(Customer customer) {
+        return subscriptions(customer).stream()
+                .map(Subscription::expires)
+                .collect(Collectors.toSet());
+    }
+
+    private static List<Subscription> subscriptions(Customer customer) {
+        return Surroundings.simulator().notifications().subscriptions(customer.tenant()).all();
+    }
+}
