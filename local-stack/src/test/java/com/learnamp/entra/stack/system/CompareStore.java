@@ -154,11 +154,15 @@ final class CompareStore {
         }
     }
 
-    /** Found by name whatever its case, so the team may be written as another department is. */
+    /**
+     * Found by name whatever its case, so the team may be written as another department is. A blank
+     * department leaves the team as it is.
+     */
     private void compareTeam(DirectoryPerson person, StoredPerson row) {
-        String wanted = DirectoryPerson.trimmed(person.department()).orElse("");
         String found = Objects.requireNonNullElse(row.team(), "");
-        differ(wanted.equalsIgnoreCase(found), person.id(), "team", wanted, found);
+        DirectoryPerson.trimmed(person.department())
+                .ifPresent(wanted ->
+                        differ(wanted.equalsIgnoreCase(found), person.id(), "team", wanted, found));
     }
 
     /**

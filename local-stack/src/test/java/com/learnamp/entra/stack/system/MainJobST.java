@@ -3,6 +3,7 @@ package com.learnamp.entra.stack.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.learnamp.entra.stack.demo.RunFigures;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -33,6 +34,16 @@ class MainJobST {
         Await.equality(system, Duration.ofMinutes(5));
         assertThat(system.store().changes()).hasSizeGreaterThan(changes + 100);
         assertThat(system.store().fullSyncs()).as("nobody pressed anything").isEqualTo(fullSyncs);
+    }
+
+    @Test
+    void aFullSyncFindsEvenThoseOfWhomNoNotificationCanTell() throws Exception {
+        system.directory().churn(20, 13);
+
+        JsonNode run = system.demo().sync().follow(system.demo().sync().press(), line -> {});
+
+        assertThat(RunFigures.succeeded(run)).as("%s", run).isTrue();
+        Await.fullEquality(system, Duration.ofMinutes(4));
     }
 
     /** Guests, and managers who are not in the group: without them equality would prove less. */

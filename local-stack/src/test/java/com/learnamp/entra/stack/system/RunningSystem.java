@@ -12,6 +12,7 @@ import com.learnamp.entra.stack.ports.Port;
 import com.learnamp.entra.stack.ports.Ports;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
@@ -37,9 +38,12 @@ final class RunningSystem {
     private final LocalStack stack;
     private final SetUpDemo.Result demo;
 
+    private final Set<String> deletedBefore;
+
     private RunningSystem(LocalStack stack, SetUpDemo.Result demo) {
         this.stack = stack;
         this.demo = demo;
+        this.deletedBefore = directory().deleted();
     }
 
     /** A start that failed is not tried again for each class. */
@@ -72,6 +76,11 @@ final class RunningSystem {
 
     SimulatedDirectory directory() {
         return new SimulatedDirectory(stack.address(Port.SIMULATOR));
+    }
+
+    /** Who had been deleted in the directory before the company was connected. */
+    Set<String> deletedBefore() {
+        return deletedBefore;
     }
 
     StoreReading store() {

@@ -9,7 +9,9 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** The simulator's directory as its control API tells and changes it. */
 record SimulatedDirectory(String address) {
@@ -27,6 +29,14 @@ record SimulatedDirectory(String address) {
         List<DirectoryPerson> people = new ArrayList<>();
         scope().forEach(person -> people.add(DirectoryPerson.of(person)));
         return people;
+    }
+
+    /** The ids of those who are deleted and can be restored. */
+    Set<String> deleted() {
+        Set<String> ids = new HashSet<>();
+        send(request("/simulator/people?state=DELETED&max=10000").GET())
+                .forEach(person -> ids.add(person.path("id").asText()));
+        return ids;
     }
 
     /** Random changes, the same ones for the same seed and directory. */
