@@ -1,5 +1,6 @@
 package com.learnamp.entra.simulator;
 
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -12,15 +13,14 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) throws InterruptedException {
-        SimulatorOptions options;
+        GraphSimulator simulator;
         try {
-            options = options(System.getenv());
-        } catch (IllegalArgumentException wrong) {
+            simulator = GraphSimulator.start(options(System.getenv()));
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException wrong) {
             System.err.println(wrong.getMessage());
-            System.exit(2);
+            System.exit(1);
             return;
         }
-        GraphSimulator simulator = GraphSimulator.start(options);
         Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
         System.out.println(
                 """

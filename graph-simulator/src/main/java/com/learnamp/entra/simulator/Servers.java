@@ -31,26 +31,36 @@ record Servers(HttpServer http, HttpServer https) {
                         .setUseAlpn(true)
                         .setKeyCertOptions(new ServerKeys(ServerIdentity.of(certificates)));
         return new Servers(
-                listen(vertx, new HttpServerOptions(), options, options.httpPort(), router),
-                listen(vertx, tls, options, options.httpsPort(), router));
+                listen(
+                        vertx,
+                        new HttpServerOptions().setPort(options.httpPort()),
+                        options,
+                        "SIMULATOR_HTTP_PORT",
+                        router),
+                listen(
+                        vertx,
+                        tls.setPort(options.httpsPort()),
+                        options,
+                        "SIMULATOR_HTTPS_PORT",
+                        router));
     }
 
     private static HttpServer listen(
             Vertx vertx,
             HttpServerOptions server,
             SimulatorOptions options,
-            int port,
+            String variable,
             Router router) {
         server.setHost(options.host())
-                .setPort(port)
                 .setCompressionSupported(true)
                 .setMaxInitialLineLength(LONGEST_REQUEST_LINE);
         try {
             return await(vertx.createHttpServer(server).requestHandler(router).listen());
         } catch (ExecutionException failure) {
             throw new IllegalStateException(
-                    "The simulator can't listen on %s:%d: %s"
-                            .formatted(options.host(), port, failure.getCause()),
+                    "The simulator can't listen on %s port %d (%s): %s"
+                            .formatted(
+                                    options.host(), server.getPort(), variable, failure.getCause()),
                     failure);
         }
     }

@@ -6,11 +6,14 @@ import com.learnamp.entra.simulator.directory.Directory;
 import com.learnamp.entra.simulator.saved.ChangeLines;
 import com.learnamp.entra.simulator.tenants.Tenant;
 import com.learnamp.entra.simulator.tenants.Tenants;
+import io.vertx.core.Handler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.time.DateTimeException;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -31,19 +34,43 @@ final class Controls {
         this.tenants = tenants;
     }
 
-    /** Answers with whatever the function gives, as JSON; a buffer is JSON already. */
+    /** Answers with whatever the function gives, as JSON. */
     void on(String method, String path, Function<RoutingContext, Object> answer) {
+        route(method, path, context -> context.end(encoded(answer.apply(context))));
+    }
+
+    /** Answers with pieces of JSON, each made when the one before it has been taken. */
+    void stream(String path, Function<RoutingContext, Iterator<Buffer>> answer) {
+        route(
+                "GET",
+                path,
+                context -> {
+                    Iterator<Buffer> pieces = answer.apply(context);
+                    context.response().setChunked(true);
+                    send(context.response(), pieces);
+                });
+    }
+
+    private void route(String method, String path, Handler<RoutingContext> answer) {
         router.route(HttpMethod.valueOf(method), "/simulator" + path)
                 .handler(context -> {
                     context.response().putHeader("Content-Type", "application/json");
                     try {
-                        context.end(encoded(answer.apply(context)));
+                        answer.handle(context);
                     } catch (NoSuchElementException missing) {
                         refuse(context, 404, missing);
                     } catch (IllegalArgumentException | DateTimeException wrong) {
                         refuse(context, 400, wrong);
                     }
                 });
+    }
+
+    private static void send(HttpServerResponse response, Iterator<Buffer> pieces) {
+        if (!pieces.hasNext()) {
+            response.end();
+        } else if (!response.closed()) {
+            response.write(pieces.next()).onSuccess(written -> send(response, pieces));
+        }
     }
 
     /** The tenant of the query, else the first. */
@@ -89,9 +116,7 @@ final class Controls {
 
     private static Buffer encoded(Object answer) {
         try {
-            return answer instanceof Buffer buffer
-                    ? buffer
-                    : Buffer.buffer(Body.JSON.writeValueAsBytes(answer));
+            return Buffer.buffer(Body.JSON.writeValueAsBytes(answer));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

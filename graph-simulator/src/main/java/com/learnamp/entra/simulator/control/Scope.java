@@ -1,19 +1,20 @@
 package com.learnamp.entra.simulator.control;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.learnamp.entra.simulator.directory.Change;
 import com.learnamp.entra.simulator.directory.Directory;
 import com.learnamp.entra.simulator.directory.DirectoryView;
 import com.learnamp.entra.simulator.directory.Entry;
 import com.learnamp.entra.simulator.directory.ObjectKind;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.vertx.core.buffer.Buffer;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The truth to compare with: who is in a group, directly or through others, and since when. */
@@ -23,6 +24,8 @@ public final class Scope {
      * @param until null if it has not ended
      */
     public record Interval(long from, Instant since, @Nullable Instant until) {}
+
+    private static final int PIECE = 500;
 
     private Scope() {}
 
@@ -36,24 +39,31 @@ public final class Scope {
                 .toList();
     }
 
-    static byte[] json(DirectoryView view, String groupId) {
+    /** The people as JSON, piece by piece: all of them at once may be too much. */
+    static Iterator<Buffer> json(DirectoryView view, String groupId) {
         List<Entry> people = people(view, groupId);
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(512 + 700 * people.size());
-        try (JsonGenerator json = Body.JSON.getFactory().createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("group", groupId);
-            json.writeNumberField("sequence", view.sequence());
-            json.writeNumberField("count", people.size());
-            json.writeArrayFieldStart("people");
-            for (Entry person : people) {
-                json.writeObject(ShowObjects.person(view, person));
+        String head =
+                "{\"group\":\"%s\",\"sequence\":%d,\"count\":%d,\"people\":["
+                        .formatted(groupId, view.sequence(), people.size());
+        Stream<Buffer> pieces =
+                IntStream.iterate(0, start -> start < people.size(), start -> start + PIECE)
+                        .mapToObj(start -> piece(view, people, start));
+        return Stream.of(Stream.of(Buffer.buffer(head)), pieces, Stream.of(Buffer.buffer("]}")))
+                .flatMap(part -> part)
+                .iterator();
+    }
+
+    private static Buffer piece(DirectoryView view, List<Entry> people, int start) {
+        Buffer piece = Buffer.buffer();
+        try {
+            for (Entry person : people.subList(start, Math.min(people.size(), start + PIECE))) {
+                piece.appendString(piece.length() + start > 0 ? "," : "");
+                piece.appendBytes(Body.JSON.writeValueAsBytes(ShowObjects.person(view, person)));
             }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
-        return bytes.toByteArray();
+        return piece;
     }
 
     /** When the person was in the group, from the beginning of the directory until now. */

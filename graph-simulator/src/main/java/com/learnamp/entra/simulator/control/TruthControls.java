@@ -11,6 +11,7 @@ import com.learnamp.entra.simulator.tenants.Tenant;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Instant;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -36,7 +37,7 @@ final class TruthControls {
 
     void mount() {
         controls.on("POST", "/churn", this::churn);
-        controls.on("GET", "/scope", this::scope);
+        controls.stream("/scope", this::scope);
         controls.on("GET", "/scope/intervals", this::intervals);
         controls.on("GET", "/history", this::history);
         controls.on("GET", "/requests", context -> controls.tenant(context).requests().byKind());
@@ -61,15 +62,13 @@ final class TruthControls {
         return changes.stream().map(ChangeLines::json).toList();
     }
 
-    private Object scope(RoutingContext context) {
+    private Iterator<Buffer> scope(RoutingContext context) {
         Directory directory = controls.directory(context);
         Optional<DirectoryView> then =
                 Controls.query(context, "at").map(at -> directory.at(Instant.parse(at)));
         Optional<DirectoryView> after =
                 Controls.query(context, "sequence").map(text -> directory.at(Long.parseLong(text)));
-        return Buffer.buffer(
-                Scope.json(
-                        then.or(() -> after).orElseGet(directory::now), controls.group(context)));
+        return Scope.json(then.or(() -> after).orElseGet(directory::now), controls.group(context));
     }
 
     private Object intervals(RoutingContext context) {
