@@ -166,8 +166,9 @@ public final class StoredCompany {
                 "SELECT *, xmin FROM learnamp.teams WHERE company_id = ? ORDER BY id", id.value());
     }
 
+    /** Empty if nobody has heard of it yet. */
     public Map<String, @Nullable String> run(UUID run) {
-        return one("SELECT * FROM provisioning.sync_runs WHERE id = ?", run).orElseThrow();
+        return one("SELECT * FROM provisioning.sync_runs WHERE id = ?", run).orElse(Map.of());
     }
 
     public List<Map<String, @Nullable String>> invitations() {

@@ -107,7 +107,7 @@ final class ApplyBatch {
                 new BatchDecision(settings, people, fresh, claims(settings, fresh));
         decision.match(SavePeople.newIds(transaction, decision.unknown()).iterator());
         decision.decidePeople(Teams.named(transaction, decision.teams()));
-        Set<UUID> arrivals = decision.arrivals().keySet();
+        Set<UUID> arrivals = decision.newlyActive();
         Collection<Long> leavers = decision.leavers();
         if (!arrivals.isEmpty() || !leavers.isEmpty()) {
             LoadPeople.reports(transaction, people, arrivals, leavers);

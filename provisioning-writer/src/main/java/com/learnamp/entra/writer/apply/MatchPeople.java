@@ -4,6 +4,7 @@ import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.Person;
 import com.learnamp.entra.writer.people.UserField;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -27,7 +28,7 @@ final class MatchPeople {
     /**
      * @param newIds enough for everybody who may be created
      */
-    static void match(List<Candidate> candidates, People people, Iterator<Long> newIds) {
+    static void match(Collection<Candidate> candidates, People people, Iterator<Long> newIds) {
         for (Candidate candidate : candidates) {
             people.boundTo(candidate.object())
                     .ifPresent(person -> candidate.is(person, Candidate.Match.BOUND));
@@ -56,7 +57,7 @@ final class MatchPeople {
     }
 
     /** Assumes that everybody gets his address, and takes back until nothing contradicts. */
-    private static List<Candidate> grantAddresses(List<Candidate> candidates, People people) {
+    private static List<Candidate> grantAddresses(Collection<Candidate> candidates, People people) {
         List<Candidate> granted = new ArrayList<>(onePerAddress(candidates, people));
         Map<Long, Candidate> byPerson = new HashMap<>();
         granted.forEach(candidate ->
@@ -79,7 +80,7 @@ final class MatchPeople {
      * Of those who want the same address: its holder, else somebody bound, else any, but always the
      * same.
      */
-    private static List<Candidate> onePerAddress(List<Candidate> candidates, People people) {
+    private static List<Candidate> onePerAddress(Collection<Candidate> candidates, People people) {
         Map<String, Candidate> byAddress = new HashMap<>();
         candidates.stream()
                 .sorted(

@@ -8,7 +8,11 @@ import java.net.ConnectException;
 import java.net.UnknownHostException;
 import org.jspecify.annotations.Nullable;
 
-/** Hands a mail to the mail server, and tells a refusal from a conversation that broke off. */
+/**
+ * Hands a mail to the mail server, and tells a refusal from a conversation that broke off. One mail
+ * at a time: one that waited for a connection until its time was up would look as if it had broken
+ * off.
+ */
 @ApplicationScoped
 class SendMail {
 
@@ -18,7 +22,7 @@ class SendMail {
         this.mailer = mailer;
     }
 
-    Delivery send(Mail mail) {
+    synchronized Delivery send(Mail mail) {
         try {
             mailer.send(mail);
             return new Delivery.Sent();

@@ -16,55 +16,86 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads people and what the ledger has of them, each in one statement however many they are. */
+/**
+ * Reads people and what the ledger has of them, each in one statement however many they are. {@code
+ * OFFSET 0} keeps the planner to one look into the right index for each of them, also while a first
+ * sync fills tables of which it knows nothing yet.
+ */
 public final class LoadPeople {
 
-    private static final String LEDGER_COLUMNS =
+    /** Of a set named {@code concerned}. */
+    private static final String FROM_LEDGER =
             """
             SELECT l.object_id, l.epoch, l.counter, l.state, l.user_id, l.manager_reading, l.manager_object_id,
                    l.written, l.observed_at, l.claimed_email
-            FROM provisioning.ledger l
+            FROM concerned CROSS JOIN LATERAL (
+                SELECT * FROM provisioning.ledger e
+                WHERE e.company_id = ? AND e.object_id = concerned.object_id OFFSET 0) l
             """;
 
     /** These objects and whoever the ledger has as their managers. */
     private static final String LEDGER =
-            LEDGER_COLUMNS
-                    + """
-                    WHERE l.company_id = ?
-                      AND (l.object_id = ANY (?)
-                           OR l.object_id IN (SELECT m.manager_object_id FROM provisioning.ledger m
-                                              WHERE m.company_id = ? AND m.object_id = ANY (?)
-                                                AND m.manager_object_id IS NOT NULL))
-                    """;
+            """
+            WITH asked AS (SELECT unnest(?) AS object_id),
+            concerned AS (
+                SELECT object_id FROM asked
+                UNION
+                SELECT l.manager_object_id FROM asked CROSS JOIN LATERAL (
+                    SELECT e.manager_object_id FROM provisioning.ledger e
+                    WHERE e.company_id = ? AND e.object_id = asked.object_id AND e.manager_object_id IS NOT NULL
+                    OFFSET 0) l)
+            """
+                    + FROM_LEDGER;
 
     /**
      * Those who name one of these objects as manager, and those whom one of these users manages.
      */
     private static final String LEDGER_OF_REPORTS =
-            LEDGER_COLUMNS
-                    + """
-                    WHERE l.company_id = ?
-                      AND (l.manager_object_id = ANY (?) AND l.state = 'in_scope'
-                           OR l.user_id IN (SELECT u.id FROM learnamp.users u
-                                            WHERE u.company_id = ? AND u.manager_id = ANY (?)))
-                    """;
+            """
+            WITH concerned AS (
+                SELECT l.object_id FROM unnest(?) AS arriving(object_id) CROSS JOIN LATERAL (
+                    SELECT e.object_id FROM provisioning.ledger e
+                    WHERE e.company_id = ? AND e.manager_object_id = arriving.object_id
+                    OFFSET 0) l
+                UNION
+                SELECT l.object_id FROM unnest(?) AS leaving(user_id) CROSS JOIN LATERAL (
+                    SELECT u.id FROM learnamp.users u
+                    WHERE u.company_id = ? AND u.manager_id = leaving.user_id OFFSET 0) u CROSS JOIN LATERAL (
+                    SELECT e.object_id FROM provisioning.ledger e
+                    WHERE e.company_id = ? AND e.user_id = u.id OFFSET 0) l)
+            """
+                    + FROM_LEDGER;
 
     /**
      * Always with the Owners: they get the reports of whoever leaves, and one of them must stay.
      */
     private static final String USERS =
             """
+            WITH concerned AS (
+                SELECT unnest(?) AS id
+                UNION
+                SELECT u.id FROM unnest(?) AS asked(external_id) CROSS JOIN LATERAL (
+                    SELECT x.id FROM learnamp.users x
+                    WHERE x.company_id = ? AND x.integration_external_id = asked.external_id OFFSET 0) u
+                UNION
+                SELECT u.id FROM unnest(?) AS asked(email) CROSS JOIN LATERAL (
+                    SELECT x.id FROM learnamp.users x WHERE x.company_id = ? AND x.email = asked.email OFFSET 0) u
+                UNION
+                SELECT u.id FROM unnest(?) AS leaving(id) CROSS JOIN LATERAL (
+                    SELECT x.id FROM learnamp.users x WHERE x.company_id = ? AND x.manager_id = leaving.id OFFSET 0) u
+                UNION
+                SELECT u.id FROM learnamp.users u WHERE u.company_id = ? AND u.role = 'owner')
             SELECT u.id, u.change_counter, u.email, u.first_name, u.last_name, u.job_title, u.time_zone, u.language,
                    u.role, u.integration_external_id, u.hire_date, u.location, u.department, u.manager_id,
                    u.primary_team_id, u.status, u.status_before_deactivation,
                    (SELECT string_agg(s.team_id::text, ',' ORDER BY s.team_id) FROM learnamp.secondary_team_users s
                     WHERE s.company_id = u.company_id AND s.user_id = u.id) AS secondary_teams,
                    l.object_id
-            FROM learnamp.users u
-            LEFT JOIN provisioning.ledger l ON l.company_id = u.company_id AND l.user_id = u.id
-            WHERE u.company_id = ?
-              AND (u.id = ANY (?) OR u.integration_external_id = ANY (?) OR u.email = ANY (?)
-                   OR u.manager_id = ANY (?) OR u.role = 'owner')
+            FROM concerned CROSS JOIN LATERAL (
+                SELECT * FROM learnamp.users x WHERE x.company_id = ? AND x.id = concerned.id OFFSET 0) u
+            LEFT JOIN LATERAL (
+                SELECT e.object_id FROM provisioning.ledger e
+                WHERE e.company_id = ? AND e.user_id = u.id OFFSET 0) l ON true
             """;
 
     private LoadPeople() {}
@@ -79,15 +110,13 @@ public final class LoadPeople {
             Collection<UUID> objects,
             Collection<String> emails)
             throws SQLException {
-        UUID[] ids = objects.toArray(UUID[]::new);
         List<LedgerEntry> ledger =
                 transaction.query(
                         LEDGER,
                         LoadPeople::entry,
+                        objects.toArray(UUID[]::new),
                         transaction.company(),
-                        ids,
-                        transaction.company(),
-                        ids);
+                        transaction.company());
         ledger.forEach(people::add);
         users(transaction, people, userIds(ledger), externalIds(objects), emails, List.of());
     }
@@ -96,17 +125,19 @@ public final class LoadPeople {
     public static void reports(
             CompanyTransaction transaction,
             People people,
-            Collection<UUID> returning,
+            Collection<UUID> arriving,
             Collection<Long> leaving)
             throws SQLException {
         List<LedgerEntry> ledger =
                 transaction.query(
                         LEDGER_OF_REPORTS,
                         LoadPeople::entry,
+                        arriving.toArray(UUID[]::new),
                         transaction.company(),
-                        returning.toArray(UUID[]::new),
+                        leaving.toArray(Long[]::new),
                         transaction.company(),
-                        leaving.toArray(Long[]::new));
+                        transaction.company(),
+                        transaction.company());
         ledger.forEach(people::add);
         users(transaction, people, userIds(ledger), List.of(), List.of(), leaving);
     }
@@ -129,11 +160,16 @@ public final class LoadPeople {
                 .query(
                         USERS,
                         LoadPeople::person,
-                        transaction.company(),
                         ids.toArray(Long[]::new),
                         externalIds.toArray(String[]::new),
+                        transaction.company(),
                         emails.toArray(String[]::new),
-                        managers.toArray(Long[]::new))
+                        transaction.company(),
+                        managers.toArray(Long[]::new),
+                        transaction.company(),
+                        transaction.company(),
+                        transaction.company(),
+                        transaction.company())
                 .forEach(people::add);
     }
 

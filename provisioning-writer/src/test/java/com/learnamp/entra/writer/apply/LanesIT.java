@@ -73,7 +73,7 @@ class LanesIT {
         publisher.publish(Topic.COMMANDS_BULK, bulk);
         publisher.publish(Topic.COMMANDS_BULK, List.of(ended(run)));
         await().atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofMillis(300))
+                .pollInterval(Duration.ofMillis(700))
                 .until(() -> {
                     StoredCompany.rows(
                             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE"

@@ -1,0 +1,161 @@
+package com.learnamp.entra.writer.apply;
+
+import com.learnamp.entra.contracts.ManagerReading;
+import com.learnamp.entra.contracts.UpsertUser;
+import com.learnamp.entra.writer.people.LedgerEntry;
+import com.learnamp.entra.writer.people.People;
+import com.learnamp.entra.writer.people.Person;
+import com.learnamp.entra.writer.runs.Figure;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+
+/**
+ * Those of a batch who are in scope, by object: created, linked, updated, reactivated or waiting.
+ */
+final class Arrivals {
+
+    private final CompanySettings settings;
+    private final People people;
+    private final Map<UUID, Candidate> candidates = new LinkedHashMap<>();
+
+    /**
+     * @param claims commands of others, applied before but for their addresses
+     */
+    Arrivals(
+            CompanySettings settings,
+            People people,
+            List<UpsertUser> commands,
+            List<UpsertUser> claims) {
+        this.settings = settings;
+        this.people = people;
+        commands.forEach(command -> add(Candidate.of(command)));
+        claims.forEach(claim -> add(Candidate.ofClaim(claim)));
+    }
+
+    private void add(Candidate candidate) {
+        candidates.put(candidate.object(), candidate);
+    }
+
+    Collection<Candidate> candidates() {
+        return candidates.values();
+    }
+
+    /** For how many there may have to be somebody new. */
+    int unknown() {
+        return (int)
+                candidates.keySet().stream()
+                        .filter(object -> people.boundTo(object).isEmpty())
+                        .count();
+    }
+
+    /** Finds out who is who; claims that still wait drop out. */
+    void match(Iterator<Long> newIds) {
+        MatchPeople.match(candidates(), people, newIds);
+        candidates
+                .values()
+                .removeIf(candidate -> candidate.isClaim() && !candidate.addressGranted());
+    }
+
+    /** The teams that people shall be in. */
+    Set<String> teams() {
+        Set<String> names = new TreeSet<>();
+        for (Candidate candidate : candidates()) {
+            String name = candidate.command().fields().primaryTeamName();
+            if (name != null && candidate.person().isPresent()) {
+                names.add(name);
+            }
+        }
+        return names;
+    }
+
+    /**
+     * Everything but manager links.
+     *
+     * @param teams by the name that was asked for
+     * @return who must wait for an address
+     */
+    List<Attention> decide(Map<String, Long> teams) {
+        SetFields setFields = new SetFields(settings, teams);
+        List<Attention> waiting = new ArrayList<>();
+        for (Candidate candidate : candidates()) {
+            people.put(decide(candidate, setFields));
+            if (!candidate.addressGranted()) {
+                waiting.add(
+                        Attention.retryable(
+                                candidate.command(),
+                                AttentionReason.EMAIL_TAKEN,
+                                candidate.email()));
+            }
+        }
+        return waiting;
+    }
+
+    private LedgerEntry decide(Candidate candidate, SetFields setFields) {
+        LedgerEntry entry =
+                LedgerEntry.after(
+                        candidate.command(),
+                        LedgerEntry.State.IN_SCOPE,
+                        people.entry(candidate.object()));
+        if (!(candidate.manager() instanceof ManagerReading.NotRead)) {
+            entry = entry.withManager(candidate.manager());
+        }
+        Optional<Person> person = candidate.person();
+        person.ifPresent(people::add);
+        return person.isPresent()
+                ? setFields.of(candidate, person.get(), entry)
+                : entry.withClaim(candidate.email());
+    }
+
+    /**
+     * Those who have just become active, or have just been bound: others may name them as manager.
+     */
+    Map<UUID, Candidate> newlyActive() {
+        Map<UUID, Candidate> arrivals = new HashMap<>();
+        for (Candidate candidate : candidates()) {
+            candidate
+                    .person()
+                    .filter(person -> !person.wasActive() || !wasBound(candidate))
+                    .ifPresent(person -> arrivals.put(candidate.object(), candidate));
+        }
+        return arrivals;
+    }
+
+    private boolean wasBound(Candidate candidate) {
+        return people.storedEntry(candidate.object()).map(LedgerEntry::userId).isPresent();
+    }
+
+    /** Those who are new and shall be invited. */
+    List<Candidate> invited() {
+        return candidates().stream()
+                .filter(candidate -> candidate.match() == Candidate.Match.CREATED)
+                .filter(candidate -> settings.invites(candidate.command()))
+                .toList();
+    }
+
+    Figure figure(UpsertUser command) {
+        Candidate candidate = Objects.requireNonNull(candidates.get(command.user().value()));
+        return switch (candidate.match()) {
+            case CREATED -> Figure.CREATED;
+            case LINKED -> Figure.LINKED;
+            case WAITING -> Figure.REJECTED;
+            case BOUND -> figure(candidate.person().orElseThrow());
+        };
+    }
+
+    private static Figure figure(Person person) {
+        if (!person.wasActive()) {
+            return Figure.REACTIVATED;
+        }
+        return person.change().isPresent() ? Figure.UPDATED : Figure.UNCHANGED;
+    }
+}
