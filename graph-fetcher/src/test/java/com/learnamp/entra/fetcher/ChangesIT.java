@@ -114,9 +114,7 @@ class ChangesIT {
                     300,
                     7);
 
-            heard.until(
-                    "everybody as the directory says",
-                    () -> Customer.told(heard).equals(customer.truth()));
+            heard.untilTrue(customer);
         }
     }
 

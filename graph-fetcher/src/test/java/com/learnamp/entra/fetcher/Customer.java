@@ -16,6 +16,7 @@ import com.learnamp.entra.simulator.directory.Directory;
 import com.learnamp.entra.simulator.directory.DirectoryObject;
 import com.learnamp.entra.simulator.directory.DirectoryView;
 import com.learnamp.entra.simulator.directory.Entry;
+import com.learnamp.entra.simulator.directory.Life;
 import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.tenants.Consent;
 import com.learnamp.entra.simulator.tenants.Tenant;
@@ -58,7 +59,18 @@ final class Customer {
                                 UUID.randomUUID().toString(),
                                 "marlowe.example"));
         tenant.consent().grant(simulator.clientId(), Consent.USUAL_ROLES);
+        emptyBin(tenant.directory());
         return new Customer(bootstrapServers, tenant, tenant.settings().groupId());
+    }
+
+    /**
+     * Whoever was in the bin before the first sync would come back as a stranger: listings tell.
+     */
+    private static void emptyBin(Directory directory) {
+        directory
+                .now()
+                .list(entry -> entry.life().state() == Life.State.DELETED, -1, Integer.MAX_VALUE)
+                .forEach(entry -> directory.purge(entry.id()));
     }
 
     /** Another company of the same tenant. */
@@ -191,6 +203,42 @@ final class Customer {
         Map<EntraObjectId, Facts> told = new HashMap<>();
         heard.inScope().forEach((id, snapshot) -> told.put(id, Facts.of(snapshot)));
         return told;
+    }
+
+    /** A manager who is deleted is no more his people's, and nobody says so of them. */
+    Map<EntraObjectId, String> differencesButManagers(Heard heard) {
+        Map<EntraObjectId, String> differences = differences(heard);
+        differences.values().removeIf("manager"::equals);
+        return differences;
+    }
+
+    /** Ids of people of whom something else was told than the directory says, and what about. */
+    Map<EntraObjectId, String> differences(Heard heard) {
+        Map<EntraObjectId, Facts> told = told(heard);
+        Map<EntraObjectId, Facts> truth = truth();
+        Map<EntraObjectId, String> differences = new HashMap<>();
+        truth.forEach((id, facts) -> {
+            Facts other = told.get(id);
+            if (other == null) {
+                differences.put(id, "in scope, but not told");
+            } else if (!other.equals(facts)) {
+                differences.put(id, other.user().equals(facts.user()) ? "manager" : "attributes");
+            }
+        });
+        told.keySet().stream()
+                .filter(id -> !truth.containsKey(id))
+                .forEach(id -> differences.put(id, "told, but not in scope"));
+        differences.replaceAll((id, what) -> what.equals("manager") ? what : what + history(id));
+        return differences;
+    }
+
+    private List<String> history(EntraObjectId id) {
+        return directory().changes(0, Integer.MAX_VALUE).stream()
+                .filter(change ->
+                        change.objectId().equals(id.toString())
+                                || id.toString().equals(change.otherId()))
+                .map(change -> " " + change.at() + " " + change.action())
+                .toList();
     }
 
     private Customer save(IntegrationSettings.Status status) {

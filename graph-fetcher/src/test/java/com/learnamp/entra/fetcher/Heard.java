@@ -70,6 +70,16 @@ final class Heard implements AutoCloseable {
         return told.size();
     }
 
+    /** Listens until what was told is what the directory says, so far as hints can tell it. */
+    void untilTrue(Customer customer) {
+        try {
+            until("as the directory says", () -> customer.differencesButManagers(this).isEmpty());
+        } catch (AssertionError e) {
+            throw new AssertionError(
+                    e.getMessage() + "; " + customer.differencesButManagers(this), e);
+        }
+    }
+
     /** Listens until it is so. */
     void until(String what, BooleanSupplier enough) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();

@@ -128,6 +128,7 @@ class CheckLeavers {
                             step.settings(), key, known, evidence, step.listing().origin());
                 }
             }
+            case Conclusion.NotYet notYet -> doubtful.add(key.object());
             case Conclusion.Nothing nothing -> {}
         }
     }

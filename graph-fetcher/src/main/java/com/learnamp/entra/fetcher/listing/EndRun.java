@@ -12,6 +12,7 @@ import com.learnamp.entra.fetcher.lookup.LookUpConfig;
 import com.learnamp.entra.fetcher.roster.Closure;
 import com.learnamp.entra.fetcher.roster.Roster;
 import com.learnamp.entra.fetcher.run.Listing;
+import com.learnamp.entra.fetcher.run.ListingConfig;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.RunEnd;
 import com.learnamp.entra.messaging.TopicPublisher;
@@ -40,7 +41,8 @@ class EndRun {
     private final Roster roster;
     private final Connections connections;
     private final TopicPublisher publisher;
-    private final LookUpConfig config;
+    private final LookUpConfig lookUps;
+    private final ListingConfig config;
     private final Clock clock;
 
     EndRun(
@@ -51,7 +53,8 @@ class EndRun {
             Roster roster,
             Connections connections,
             TopicPublisher publisher,
-            LookUpConfig config,
+            LookUpConfig lookUps,
+            ListingConfig config,
             Clock clock) {
         this.store = store;
         this.listings = listings;
@@ -60,6 +63,7 @@ class EndRun {
         this.roster = roster;
         this.connections = connections;
         this.publisher = publisher;
+        this.lookUps = lookUps;
         this.config = config;
         this.clock = clock;
     }
@@ -77,8 +81,14 @@ class EndRun {
                     roster.forgetDeparted(
                             connection,
                             listing.tenant(),
-                            clock.instant().minus(config.keepDeparted()));
+                            clock.instant().minus(lookUps.keepDeparted()));
                     connections.ok(connection, step.settings(), null, null);
+                    Instant now = clock.instant();
+                    listings.queueSecondLook(
+                            connection,
+                            listing.run(),
+                            now,
+                            now.plus(config.groupChangeSecondLook()));
                 });
     }
 

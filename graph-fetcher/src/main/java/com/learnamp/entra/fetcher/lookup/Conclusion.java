@@ -24,11 +24,15 @@ public sealed interface Conclusion {
         }
     }
 
-    /** Nothing to tell: nothing has changed, or nothing is known for certain yet. */
+    /** Nothing to tell: nothing has changed. */
     record Nothing() implements Conclusion {}
+
+    /** Something has changed perhaps, but not for certain yet: another reading tells. */
+    record NotYet() implements Conclusion {}
 
     Conclusion IN_SCOPE = new InScope();
     Conclusion NOTHING = new Nothing();
+    Conclusion NOT_YET = new NotYet();
 
     /**
      * The circumstances of the reading.
@@ -89,7 +93,7 @@ public sealed interface Conclusion {
         // He has only just joined, as another replica told: that must be denied twice.
         boolean inScope = known.filter(RosterEntry::inScope).isPresent();
         if (inScope && around.lately() && !around.repeated()) {
-            return NOTHING;
+            return NOT_YET;
         }
         return leaver(known, around, Evidence.NOT_A_MEMBER);
     }
@@ -97,10 +101,13 @@ public sealed interface Conclusion {
     private static Conclusion absent(Optional<RosterEntry> known, Circumstances around) {
         boolean inScope = known.filter(RosterEntry::inScope).isPresent();
         if (inScope) {
-            return around.last() ? new OutOfScope(Evidence.DELETED) : NOTHING;
+            return around.last() ? new OutOfScope(Evidence.DELETED) : NOT_YET;
         }
-        // Somebody of whom this tenant's companies never heard may have come from another tenant.
-        return known.isPresent() && around.asked() ? new OutOfScope(Evidence.DELETED) : NOTHING;
+        if (known.isPresent()) {
+            return around.asked() ? new OutOfScope(Evidence.DELETED) : NOTHING;
+        }
+        // Not replicated yet; or never of this tenant, if his company had another one before.
+        return NOT_YET;
     }
 
     private static Conclusion leaver(

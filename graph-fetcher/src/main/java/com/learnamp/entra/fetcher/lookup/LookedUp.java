@@ -100,7 +100,13 @@ final class LookedUp {
                     told = true;
                     doubtful |= doubtful(known, false, ContentHash.NONE);
                 }
-                case Conclusion.Nothing nothing -> {}
+                case Conclusion.NotYet notYet -> doubtful = true;
+                case Conclusion.Nothing nothing -> {
+                    // In a group, but in the bin: when he is restored, only a hint about him tells.
+                    if (reading instanceof Reading.InBin && known.isEmpty()) {
+                        tellings.remember(company, key);
+                    }
+                }
             }
         }
         return plan.after(row, told, doubtful, now);

@@ -1,5 +1,6 @@
 package com.learnamp.entra.fetcher.lookup;
 
+import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.fetcher.roster.ContentHash;
 import com.learnamp.entra.fetcher.roster.RosterEntry;
 import java.time.Duration;
@@ -21,10 +22,13 @@ record RereadPlan(List<Duration> pauses, Duration firstPause, Duration longestPa
 
     /**
      * @param told whether some company was told something
-     * @param doubtful whether what was told goes back on what a recent reading said
+     * @param doubtful whether what was told goes back on what a recent reading said, or something
+     *     was not told because it is not certain yet
      */
     Fate after(PendingLookUp row, boolean told, boolean doubtful, Instant now) {
-        if (isLast(row.rereads()) || (told && !doubtful)) {
+        // Delta repeats what notifications told before, and tells nothing that is not readable yet.
+        boolean news = told || row.cause() == Origin.Cause.DELTA;
+        if (isLast(row.rereads()) || (news && !doubtful)) {
             return Fate.DONE;
         }
         return new Fate.ReadAgain(now.plus(pauses.get(row.rereads())));

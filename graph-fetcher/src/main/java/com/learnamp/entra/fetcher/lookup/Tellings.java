@@ -68,6 +68,11 @@ public final class Tellings {
                         known.map(RosterEntry::hash).orElse(ContentHash.NONE)));
     }
 
+    /** Nobody is told, but a later hint about this person is not one about a stranger. */
+    public void remember(IntegrationSettings settings, RosterKey key) {
+        writes.add(write(settings, key, RosterEntry.State.DEPARTED, ContentHash.NONE));
+    }
+
     public List<UserMessage> messages() {
         return List.copyOf(messages);
     }

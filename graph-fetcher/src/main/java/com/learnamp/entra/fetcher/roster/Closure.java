@@ -81,6 +81,17 @@ public class Closure {
         }
     }
 
+    /** Every group nested in a group of the tenant's companies. */
+    public Set<EntraObjectId> groups(Connection connection, EntraTenantId tenant)
+            throws SQLException {
+        try (PreparedStatement find =
+                connection.prepareStatement(
+                        "SELECT DISTINCT group_id FROM directory.closure WHERE tenant_id = ?")) {
+            find.setObject(1, tenant.value());
+            return groups(find);
+        }
+    }
+
     /** Those of the objects that are nested groups. */
     public Set<EntraObjectId> among(
             Connection connection, EntraTenantId tenant, Collection<EntraObjectId> objects)
@@ -88,13 +99,17 @@ public class Closure {
         try (PreparedStatement find = connection.prepareStatement(AMONG)) {
             find.setObject(1, tenant.value());
             new ArrayColumns<>(connection, find, objects).bind(2, "uuid", EntraObjectId::value);
-            Set<EntraObjectId> found = new HashSet<>();
-            try (ResultSet rows = find.executeQuery()) {
-                while (rows.next()) {
-                    found.add(new EntraObjectId(rows.getObject(1, UUID.class)));
-                }
-            }
-            return found;
+            return groups(find);
         }
+    }
+
+    private static Set<EntraObjectId> groups(PreparedStatement find) throws SQLException {
+        Set<EntraObjectId> found = new HashSet<>();
+        try (ResultSet rows = find.executeQuery()) {
+            while (rows.next()) {
+                found.add(new EntraObjectId(rows.getObject(1, UUID.class)));
+            }
+        }
+        return found;
     }
 }

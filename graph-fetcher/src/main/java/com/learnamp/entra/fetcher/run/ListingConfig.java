@@ -16,6 +16,10 @@ public interface ListingConfig {
     @WithDefault("2s")
     Duration groupChangeDelay();
 
+    /** After which a changed group is listed once more, if its listing showed nothing new. */
+    @WithDefault("2m")
+    Duration groupChangeSecondLook();
+
     /** How often a run begins anew after a lost page before it has failed. */
     @WithDefault("5")
     int mostRestarts();

@@ -23,7 +23,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * {@code directory.listings}: each run's row, from the request to its end. The console reads it.
@@ -34,8 +33,32 @@ public class Listings {
     private static final String QUEUE =
             """
             INSERT INTO directory.listings
+                (run_id, company_id, tenant_id, group_id, revision, trigger, state, requested_at)
+            VALUES (?, ?, ?, ?, ?, ?, 'queued', ?)
+            ON CONFLICT DO NOTHING
+            """;
+
+    // Another change while one waits: the listing that waits serves both, and soon.
+    private static final String QUEUE_GROUP_CHANGE =
+            """
+            INSERT INTO directory.listings AS l
                 (run_id, company_id, tenant_id, group_id, revision, trigger, state, requested_at, not_before)
-            VALUES (?, ?, ?, ?, ?, ?, 'queued', ?, ?)
+            VALUES (?, ?, ?, ?, ?, 'group_change', 'queued', ?, ?)
+            ON CONFLICT (company_id) WHERE state = 'queued' AND trigger = 'group_change' DO UPDATE
+                SET not_before = least(l.not_before, excluded.not_before), second_look = false,
+                    revision = greatest(l.revision, excluded.revision), group_id = excluded.group_id,
+                    tenant_id = excluded.tenant_id
+            """;
+
+    private static final String QUEUE_SECOND_LOOK =
+            """
+            INSERT INTO directory.listings
+                (run_id, company_id, tenant_id, group_id, revision, trigger, state, requested_at, not_before, second_look)
+            SELECT ?, l.company_id, l.tenant_id, l.group_id, l.revision, l.trigger, 'queued', ?, ?, true
+            FROM directory.listings l
+            WHERE l.run_id = ? AND l.trigger = 'group_change' AND NOT l.second_look
+              AND NOT EXISTS (SELECT FROM directory.roster r
+                              WHERE r.company_id = l.company_id AND r.changed_at >= l.started_at)
             ON CONFLICT DO NOTHING
             """;
 
@@ -106,28 +129,45 @@ public class Listings {
     public void queue(
             Connection connection, SyncRequest.FullSync request, IntegrationSettings settings)
             throws SQLException {
-        insert(
-                connection,
-                request.run(),
-                settings,
-                request.revision(),
-                request.trigger(),
-                request.requestedAt(),
-                null);
+        try (PreparedStatement queue = connection.prepareStatement(QUEUE)) {
+            queue.setObject(1, request.run().value());
+            queue.setLong(2, settings.company().value());
+            queue.setObject(3, settings.tenant().value());
+            queue.setObject(4, settings.group().value());
+            queue.setLong(5, request.revision());
+            queue.setString(6, lower(request.trigger()));
+            queue.setObject(7, request.requestedAt().atOffset(ZoneOffset.UTC));
+            queue.executeUpdate();
+        }
     }
 
     /** A changed group is listed soon; changes until then make one listing. */
     public void queueGroupChange(
             Connection connection, IntegrationSettings settings, Instant now, Instant notBefore)
             throws SQLException {
-        insert(
-                connection,
-                new SyncRunId(UUID.randomUUID()),
-                settings,
-                settings.revision(),
-                RunTrigger.GROUP_CHANGE,
-                now,
-                notBefore);
+        try (PreparedStatement queue = connection.prepareStatement(QUEUE_GROUP_CHANGE)) {
+            queue.setObject(1, UUID.randomUUID());
+            queue.setLong(2, settings.company().value());
+            queue.setObject(3, settings.tenant().value());
+            queue.setObject(4, settings.group().value());
+            queue.setLong(5, settings.revision());
+            queue.setObject(6, now.atOffset(ZoneOffset.UTC));
+            queue.setObject(7, notBefore.atOffset(ZoneOffset.UTC));
+            queue.executeUpdate();
+        }
+    }
+
+    /** Where a run was about a changed group and nobody's entry has changed by it. */
+    public void queueSecondLook(
+            Connection connection, SyncRunId run, Instant now, Instant notBefore)
+            throws SQLException {
+        try (PreparedStatement queue = connection.prepareStatement(QUEUE_SECOND_LOOK)) {
+            queue.setObject(1, UUID.randomUUID());
+            queue.setObject(2, now.atOffset(ZoneOffset.UTC));
+            queue.setObject(3, notBefore.atOffset(ZoneOffset.UTC));
+            queue.setObject(4, run.value());
+            queue.executeUpdate();
+        }
     }
 
     /** The one to work on: one under way, else the oldest that may begin. */
@@ -268,28 +308,6 @@ public class Listings {
                         ? Optional.of(rows.getString(2)).filter(category -> !category.isEmpty())
                         : Optional.empty();
             }
-        }
-    }
-
-    private static void insert(
-            Connection connection,
-            SyncRunId run,
-            IntegrationSettings settings,
-            long revision,
-            RunTrigger trigger,
-            Instant requestedAt,
-            @Nullable Instant notBefore)
-            throws SQLException {
-        try (PreparedStatement queue = connection.prepareStatement(QUEUE)) {
-            queue.setObject(1, run.value());
-            queue.setLong(2, settings.company().value());
-            queue.setObject(3, settings.tenant().value());
-            queue.setObject(4, settings.group().value());
-            queue.setLong(5, revision);
-            queue.setString(6, lower(trigger));
-            queue.setObject(7, requestedAt.atOffset(ZoneOffset.UTC));
-            queue.setObject(8, notBefore == null ? null : notBefore.atOffset(ZoneOffset.UTC));
-            queue.executeUpdate();
         }
     }
 

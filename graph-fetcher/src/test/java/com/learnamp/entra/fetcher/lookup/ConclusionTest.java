@@ -49,7 +49,7 @@ class ConclusionTest {
         "outside, otherGroup, -, Nothing",
         "outside, otherGroup, a, NOT_A_MEMBER",
         // Who has just joined must be denied twice.
-        "outside, same,       l, Nothing",
+        "outside, same,       l, NotYet",
         "outside, same,       lr, NOT_A_MEMBER",
         // The bin proves it.
         "bin,     nobody,     -, Nothing",
@@ -57,10 +57,10 @@ class ConclusionTest {
         "bin,     same,       -, SOFT_DELETED",
         "bin,     departed,   -, Nothing",
         // An absence proves nothing until the last reading agrees, and of strangers never.
-        "absent,  nobody,     -, Nothing",
-        "absent,  nobody,     arx, Nothing",
-        "absent,  same,       -, Nothing",
-        "absent,  same,       r, Nothing",
+        "absent,  nobody,     -, NotYet",
+        "absent,  nobody,     arx, NotYet",
+        "absent,  same,       -, NotYet",
+        "absent,  same,       r, NotYet",
         "absent,  same,       rx, DELETED",
         "absent,  departed,   rx, Nothing",
         "absent,  departed,   a, DELETED",
@@ -85,6 +85,7 @@ class ConclusionTest {
                         switch (expected) {
                             case "InScope" -> Conclusion.IN_SCOPE;
                             case "Nothing" -> Conclusion.NOTHING;
+                            case "NotYet" -> Conclusion.NOT_YET;
                             default -> new Conclusion.OutOfScope(Evidence.valueOf(expected));
                         });
     }

@@ -43,6 +43,23 @@ class RereadPlanTest {
                 .isEqualTo(again == null ? Fate.DONE : new Fate.ReadAgain(NOW.plus(again)));
     }
 
+    @Test
+    void oldNewsOfADeltaIsReadOnce() {
+        PendingLookUp row =
+                new PendingLookUp(
+                        new EntraObjectId(new UUID(1, 1)),
+                        Hint.Kind.USER,
+                        1,
+                        0,
+                        0,
+                        Set.of(),
+                        Origin.Cause.DELTA,
+                        NOW);
+
+        assertThat(PLAN.after(row, false, false, NOW)).isEqualTo(Fate.DONE);
+        assertThat(PLAN.after(row, false, true, NOW)).isInstanceOf(Fate.ReadAgain.class);
+    }
+
     @ParameterizedTest
     @CsvSource({
         "0, , PT5S",

@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.fetcher.follow;
+
+import org.jspecify.annotations.NullMarked;
