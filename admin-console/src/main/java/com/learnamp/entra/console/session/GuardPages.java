@@ -18,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  * Before every page: who is there, whether the company is his, and whether what he posts comes from
  * a page of ours. A company that is not his is not there at all.
  */
-@Page
 class GuardPages {
 
     private final Sessions sessions;
@@ -31,6 +30,7 @@ class GuardPages {
         this.current = current;
     }
 
+    @Page
     @ServerRequestFilter
     @WithFormRead
     public Optional<Response> guard(RoutingContext request) {

@@ -8,6 +8,6 @@ import java.lang.annotation.Target;
 
 /** Only for whoever is signed in; whatever is posted here carries the session's token. */
 @NameBinding
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Page {}
