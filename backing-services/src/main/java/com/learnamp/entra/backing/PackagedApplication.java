@@ -49,7 +49,8 @@ public final class PackagedApplication implements AutoCloseable {
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.redirectErrorStream(true).redirectOutput(log.toFile());
         PackagedApplication service =
-                new PackagedApplication(builder.start(), URI.create("http://127.0.0.1:" + port), log);
+                new PackagedApplication(
+                        builder.start(), URI.create("http://127.0.0.1:" + port), log);
         service.awaitAnswer();
         return service;
     }
