@@ -3,11 +3,13 @@ package com.learnamp.entra.console.api;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.store.CompanyScope;
 import com.learnamp.entra.store.CompanyTimeZone;
+import com.learnamp.entra.store.StoreTransaction;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
 import java.time.ZoneId;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,12 +28,31 @@ class ForTheTokensCompany {
         this.timeZone = timeZone;
     }
 
+    /** What is done with the company's lock in hand. */
+    interface Writing<T> {
+
+        T in(StoreTransaction transaction, CompanyId company) throws SQLException;
+    }
+
     /**
      * @param work is given the company's time zone
      * @throws WebApplicationException 403 if the token is of operations and so of no company
      */
     <T> T read(Function<ZoneId, T> work) {
         return companies.of(company(), _ -> work.apply(timeZone.current()));
+    }
+
+    /**
+     * @throws WebApplicationException 403 if the token is of operations and so of no company
+     */
+    <T> T write(Writing<T> work) {
+        CompanyId company = company();
+        return companies.locked(company, transaction -> work.in(transaction, company));
+    }
+
+    /** The client, as it is kept beside what it does. */
+    String client() {
+        return caller.getPrincipal().getName();
     }
 
     private CompanyId company() {

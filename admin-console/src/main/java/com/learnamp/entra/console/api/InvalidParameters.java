@@ -13,11 +13,18 @@ final class InvalidParameters extends WebApplicationException {
     private static final long serialVersionUID = 1L;
 
     InvalidParameters(Map<String, List<String>> errors) {
+        this(sentence(errors), errors);
+    }
+
+    /**
+     * @param sentence where the documentation has one of its own
+     */
+    InvalidParameters(String sentence, Map<String, List<String>> errors) {
         super(
                 "invalid parameters",
                 Response.status(Response.Status.BAD_REQUEST)
                         .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(new ErrorAnswer(sentence(errors), errors))
+                        .entity(new ErrorAnswer(sentence, errors))
                         .build());
     }
 

@@ -12,6 +12,10 @@ public final class Scopes {
     public static final String PUBLIC = "public";
 
     public static final String USERS_READ = "users:read";
+    public static final String USERS_CREATE = "users:create";
+    public static final String USERS_UPDATE = "users:update";
+    public static final String USERS_DEACTIVATE = "users:deactivate";
+    public static final String USERS_REACTIVATE = "users:reactivate";
     public static final String TEAMS_READ = "teams:read";
     public static final String TEAM_USERS_READ = "team_users:read";
 
@@ -26,6 +30,10 @@ public final class Scopes {
             Set.of(
                     PUBLIC,
                     USERS_READ,
+                    USERS_CREATE,
+                    USERS_UPDATE,
+                    USERS_DEACTIVATE,
+                    USERS_REACTIVATE,
                     TEAMS_READ,
                     TEAM_USERS_READ,
                     INTEGRATION_READ,

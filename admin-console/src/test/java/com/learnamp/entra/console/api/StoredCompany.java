@@ -13,6 +13,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -102,6 +103,23 @@ record StoredCompany(CompanyId id) {
                 OpaqueToken.hash(token),
                 expiresAt);
         return token;
+    }
+
+    /** The first column of each row, as the administrator sees it. */
+    List<String> texts(String sql, Object... parameters) {
+        try (Connection connection = BackingServices.connectToStore();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            bind(statement, parameters);
+            List<String> texts = new ArrayList<>();
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    texts.add(rows.getString(1));
+                }
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     static void execute(String sql, @Nullable Object... parameters) {
