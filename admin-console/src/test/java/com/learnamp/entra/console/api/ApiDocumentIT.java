@@ -8,10 +8,13 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.Path;
 import java.lang.reflect.Method;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -25,16 +28,26 @@ import org.junit.jupiter.api.Test;
 class ApiDocumentIT {
 
     private static final List<Class<?>> RESOURCES =
-            List.of(IssueTokens.class, ReadUsers.class, ReadTeams.class, ServeAvatars.class);
+            List.of(
+                    IssueTokens.class,
+                    ReadUsers.class,
+                    WriteUsers.class,
+                    ReadTeams.class,
+                    ServeAvatars.class);
 
     @Test
-    void everyAddressIsInTheDocumentAndNoOther() {
-        Map<String, Object> paths = document().getMap("paths");
+    void everyRequestIsInTheDocumentAndNoOther() {
+        Map<String, Map<String, Object>> paths = document().getMap("paths");
 
-        assertThat(new TreeSet<>(paths.keySet()))
+        TreeSet<String> documented = new TreeSet<>();
+        paths.forEach((path, methods) ->
+                methods.keySet()
+                        .forEach(method ->
+                                documented.add(method.toUpperCase(Locale.ROOT) + " " + path)));
+        assertThat(documented)
                 .isEqualTo(
                         new TreeSet<>(
-                                RESOURCES.stream().flatMap(ApiDocumentIT::addresses).toList()));
+                                RESOURCES.stream().flatMap(ApiDocumentIT::requests).toList()));
     }
 
     @Test
@@ -54,21 +67,23 @@ class ApiDocumentIT {
         return given().queryParam("format", "json").get("/q/openapi").jsonPath();
     }
 
-    private static Stream<String> addresses(Class<?> resource) {
+    private static Stream<String> requests(Class<?> resource) {
         String root = resource.getAnnotation(Path.class).value();
         return Stream.of(resource.getDeclaredMethods())
-                .filter(ApiDocumentIT::answersRequests)
-                .map(method ->
-                        Optional.ofNullable(method.getAnnotation(Path.class))
-                                .map(path -> root + "/" + path.value())
-                                .orElse(root));
+                .flatMap(
+                        method -> httpMethod(method).map(name -> name + " " + root + path(method)));
     }
 
-    private static boolean answersRequests(Method method) {
+    private static String path(Method method) {
+        return Optional.ofNullable(method.getAnnotation(Path.class))
+                .map(path -> "/" + path.value())
+                .orElse("");
+    }
+
+    private static Stream<String> httpMethod(Method method) {
         return Stream.of(method.getAnnotations())
-                .anyMatch(annotation ->
-                        annotation
-                                .annotationType()
-                                .isAnnotationPresent(jakarta.ws.rs.HttpMethod.class));
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .filter(Objects::nonNull)
+                .map(HttpMethod::value);
     }
 }

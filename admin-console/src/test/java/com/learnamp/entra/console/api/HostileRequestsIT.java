@@ -34,6 +34,10 @@ class HostileRequestsIT {
         "/v1/users.json",
         "/v1/users/1",
         "/v1/users/by_integration_external_id/E-1",
+        "/v1/users/ID",
+        "/v1/users/ID/deactivate",
+        "/v1/users/ID/reactivate",
+        "/v1/avatars/x",
         "/v1/teams",
         "/v1/teams/1",
         "/v1/teams/1/users",
@@ -70,6 +74,15 @@ class HostileRequestsIT {
         "",
         "%00",
         "filters%5Bemail%5D",
+        "email",
+        "firstName",
+        "hireDate",
+        "primaryTeamId",
+        "secondaryTeamIds[]",
+        "managerEmail",
+        "managerId",
+        "customFields[][name]",
+        "reactivate",
         "client_id",
         "grant_type",
         "scope"
@@ -175,13 +188,16 @@ class HostileRequestsIT {
     URI server;
 
     private String token = "";
+    private long person;
 
     @BeforeEach
     void somebody() {
         long team = company.team("Sales", Map.of("integration_external_id", "T-1"));
-        company.person(
-                "ann@x.example", Map.of("integration_external_id", "E-1", "primary_team_id", team));
-        token = company.token(Scopes.USERS_READ, Scopes.TEAMS_READ);
+        person =
+                company.person(
+                        "ann@x.example",
+                        Map.of("integration_external_id", "E-1", "primary_team_id", team));
+        token = company.token(Scopes.ALL.toArray(String[]::new));
     }
 
     @Test
@@ -201,7 +217,7 @@ class HostileRequestsIT {
 
     private String request() {
         String method = any(METHODS);
-        StringBuilder target = new StringBuilder(any(PATHS));
+        StringBuilder target = new StringBuilder(any(PATHS).replace("ID", Long.toString(person)));
         if (random.nextInt(4) == 0) {
             target.append('/').append(any(VALUES));
         }
@@ -228,7 +244,15 @@ class HostileRequestsIT {
     }
 
     private String body() {
-        return switch (random.nextInt(6)) {
+        return switch (random.nextInt(8)) {
+            case 5 -> "{\"" + any(NAMES) + "\": [\"" + any(VALUES) + "\", null, {\"a\": []}]}";
+            case 6 ->
+                    "email="
+                            + any(VALUES)
+                            + "&firstName=A&lastName=B&"
+                            + any(NAMES)
+                            + "="
+                            + any(VALUES);
             case 0 -> "{\"grant_type\":[{}],\"client_id\":null}";
             case 1 -> "[".repeat(5_000);
             case 2 -> "--x\r\nContent-Disposition: form-data; name=\"grant_type\"\r\n\r\nx";
