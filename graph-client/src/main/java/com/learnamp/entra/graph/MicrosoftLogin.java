@@ -10,6 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /** Makes credentials by azure-identity, all on one HTTP client. */
 final class MicrosoftLogin {
@@ -20,6 +22,13 @@ final class MicrosoftLogin {
                     "login.microsoftonline.us",
                     "login.chinacloudapi.cn",
                     "login.partner.microsoftonline.cn");
+
+    /**
+     * Where a login waits for its answer. Without it that would be azure-core's own pool of a few
+     * threads, which also reads the answers: many tenants at once would wait for each other for
+     * good.
+     */
+    private static final ExecutorService WAITING = Executors.newVirtualThreadPerTaskExecutor();
 
     private final GraphSettings settings;
     private final Clock clock;
@@ -39,6 +48,7 @@ final class MicrosoftLogin {
                         .clientId(settings.clientId())
                         .clientSecret(settings.clientSecret())
                         .httpClient(loginHttp)
+                        .executorService(WAITING)
                         .addPolicy(new RefuseBusyLogin(clock))
                         // Repeating is done once, by us, with a bound.
                         .retryOptions(
