@@ -27,7 +27,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] arguments) {
-        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
         List<String> all = List.of(arguments);
         try {
             System.exit(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.stack.demo.RunFigures;
+import com.learnamp.entra.stack.system.SimulatedDirectory.Subgroup;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,6 +35,23 @@ class MainJobST {
         Await.equality(system, Duration.ofMinutes(5));
         assertThat(system.store().changes()).hasSizeGreaterThan(changes + 100);
         assertThat(system.store().fullSyncs()).as("nobody pressed anything").isEqualTo(fullSyncs);
+    }
+
+    @Test
+    void aSubgroupThatGoesAndComesBackTakesItsPeopleWithIt() throws Exception {
+        Await.equality(system, Duration.ofMinutes(2));
+        Subgroup subgroup = system.directory().subgroup(5, 60);
+        long before = system.store().deactivated();
+
+        system.directory().detach(subgroup);
+
+        Await.equality(system, Duration.ofMinutes(3));
+        assertThat(system.store().deactivated()).isGreaterThan(before);
+
+        system.directory().attach(subgroup);
+
+        Await.equality(system, Duration.ofMinutes(3));
+        assertThat(system.store().deactivated()).isEqualTo(before);
     }
 
     @Test

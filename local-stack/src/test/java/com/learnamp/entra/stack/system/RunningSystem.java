@@ -88,7 +88,7 @@ final class RunningSystem {
     }
 
     private static RunningSystem start() {
-        QUIET.forEach(logger -> logger.setLevel(Level.SEVERE));
+        QUIET.forEach(logger -> logger.setLevel(Level.OFF));
         Path module = Path.of("").toAbsolutePath();
         Progress progress = new Progress(System.out);
         LocalStack stack =

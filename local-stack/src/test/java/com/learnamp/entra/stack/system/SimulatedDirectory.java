@@ -39,13 +39,47 @@ record SimulatedDirectory(String address) {
         return ids;
     }
 
-    /** Random changes, the same ones for the same seed and directory. */
+    /**
+     * Random changes, the same ones for the same seed and directory. Whole subgroups stay where
+     * they are: where half of the people leave at once, provisioning stops, as it should.
+     */
     JsonNode churn(int count, int seed) {
         return send(
                 request("/simulator/churn")
                         .POST(
                                 HttpRequest.BodyPublishers.ofString(
-                                        "{\"count\":%d,\"seed\":%d}".formatted(count, seed))));
+                                        "{\"count\":%d,\"seed\":%d,\"except\":[\"moveSubgroup\"]}"
+                                                .formatted(count, seed))));
+    }
+
+    /** A group in the group, with so many people in it, directly or through others. */
+    Subgroup subgroup(int fewest, int most) {
+        for (JsonNode listed : send(request("/simulator/groups?max=1000").GET())) {
+            String id = listed.path("id").asText();
+            int people = send(request("/simulator/scope?group=" + id).GET()).path("count").asInt();
+            JsonNode parents = send(request("/simulator/groups/" + id).GET()).path("memberOf");
+            if (people >= fewest && people <= most && parents.size() == 1) {
+                return new Subgroup(parents.get(0).asText(), id);
+            }
+        }
+        throw new AssertionError("no subgroup of " + fewest + " to " + most + " people");
+    }
+
+    void detach(Subgroup subgroup) {
+        send(request(subgroup.path()).DELETE());
+    }
+
+    void attach(Subgroup subgroup) {
+        send(request(subgroup.path()).PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /**
+     * @param parent the group that it is in
+     */
+    record Subgroup(String parent, String id) {
+        private String path() {
+            return "/simulator/groups/" + parent + "/members/" + id;
+        }
     }
 
     /** Changes one attribute of a person. */

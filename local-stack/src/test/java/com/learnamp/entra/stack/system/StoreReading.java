@@ -44,6 +44,12 @@ record StoreReading(LocalStack stack, long company) {
                         row -> row.getString(1)));
     }
 
+    long deactivated() throws SQLException {
+        return count(
+                "SELECT count(*) FROM learnamp.users WHERE company_id = ?"
+                        + " AND status = 'deactivated'");
+    }
+
     /** What has not been told to Kafka yet. */
     long untold() throws SQLException {
         return count("SELECT count(*) FROM provisioning.outbox WHERE company_id = ?");
