@@ -49,7 +49,8 @@ final class TruthControls {
         JsonNode body = Body.json(context);
         Tenant tenant = controls.tenant(context);
         Set<String> deeds =
-                new LinkedHashSet<>(body.has("only") ? Body.texts(body.path("only")) : Churn.DEEDS);
+                new LinkedHashSet<>(
+                        body.has("only") ? Body.texts(body.path("only")) : Churn.names());
         deeds.removeAll(Body.texts(body.path("except")));
         List<Change> changes =
                 Churn.happen(

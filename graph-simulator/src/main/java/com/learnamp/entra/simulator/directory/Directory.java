@@ -5,7 +5,6 @@ import com.learnamp.entra.simulator.directory.Life.State;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,16 +151,13 @@ public final class Directory {
     }
 
     public synchronized Change setPhoto(String personId, Photo photo) {
-        Map<String, @Nullable Object> after = new LinkedHashMap<>();
-        after.put("etag", photo.etag());
-        after.put("side", (long) photo.side());
-        after.put("seed", photo.seed());
-        byte[] uploaded = photo.uploaded();
-        if (uploaded != null) {
-            after.put("jpeg", Base64.getEncoder().encodeToString(uploaded));
-        }
         return happen(
-                Action.PHOTO_SET, ObjectKind.USER, live(personId).id(), null, after, Map.of());
+                Action.PHOTO_SET,
+                ObjectKind.USER,
+                live(personId).id(),
+                null,
+                ApplyChanges.properties(photo),
+                Map.of());
     }
 
     public synchronized Optional<Change> removePhoto(String personId) {
@@ -171,7 +167,7 @@ public final class Directory {
 
     /** Lets what happened in an earlier life happen again; listeners are not told. */
     public synchronized void replay(Change change) {
-        apply(change);
+        ApplyChanges.to(slots, change);
         changes.add(change);
     }
 
@@ -196,56 +192,6 @@ public final class Directory {
         replay(change);
         listeners.forEach(listener -> listener.accept(change));
         return change;
-    }
-
-    private void apply(Change change) {
-        long sequence = change.sequence();
-        if (change.action() == Action.CREATED) {
-            slots.add(
-                    sequence, DirectoryObject.of(change.kind(), change.objectId(), change.after()));
-            return;
-        }
-        int ordinal = ordinal(change.objectId());
-        switch (change.action()) {
-            case CREATED -> throw new IllegalStateException("handled above");
-            case UPDATED ->
-                    slots.change(
-                            ordinal,
-                            version ->
-                                    version.with(sequence, version.object().with(change.after())));
-            case DELETED -> slots.setLife(sequence, ordinal, State.DELETED, change.at());
-            case RESTORED -> slots.setLife(sequence, ordinal, State.LIVE, change.at());
-            case PURGED -> {
-                slots.unlink(sequence, ordinal);
-                slots.setLife(sequence, ordinal, State.PURGED, change.at());
-            }
-            case MANAGER_SET -> slots.setManager(sequence, ordinal, other(change));
-            case MANAGER_CLEARED -> slots.setManager(sequence, ordinal, Links.NOBODY);
-            case MEMBER_ADDED -> slots.addMember(sequence, ordinal, other(change));
-            case MEMBER_REMOVED -> slots.removeMember(sequence, ordinal, other(change));
-            case PHOTO_SET ->
-                    slots.change(ordinal, version -> version.withPhoto(sequence, photo(change)));
-            case PHOTO_REMOVED ->
-                    slots.change(ordinal, version -> version.withPhoto(sequence, null));
-        }
-    }
-
-    private static Photo photo(Change change) {
-        Map<String, @Nullable Object> photo = change.after();
-        Object jpeg = photo.get("jpeg");
-        return new Photo(
-                String.valueOf(photo.get("etag")),
-                number(photo.get("side")).intValue(),
-                number(photo.get("seed")).longValue(),
-                jpeg == null ? null : Base64.getDecoder().decode((String) jpeg));
-    }
-
-    private static Number number(@Nullable Object value) {
-        return (Number) Objects.requireNonNull(value);
-    }
-
-    private int other(Change change) {
-        return ordinal(Objects.requireNonNull(change.otherId()));
     }
 
     private int ordinal(String id) {

@@ -19,6 +19,7 @@ final class AnswerRequests {
 
     private final AnswerUsers users;
     private final AnswerGroups groups;
+    private final AnswerMembers members;
     private final AnswerMemberships memberships;
     private final AnswerObjects objects;
     private final AnswerPhotos photos = new AnswerPhotos();
@@ -30,6 +31,7 @@ final class AnswerRequests {
         Listing listing = new Listing(new PageTokens());
         this.users = new AnswerUsers(listing);
         this.groups = new AnswerGroups(listing);
+        this.members = new AnswerMembers(listing);
         this.memberships = new AnswerMemberships(listing);
         this.objects = new AnswerObjects(listing);
         this.subscriptions = new AnswerSubscriptions(notifier);
@@ -96,10 +98,13 @@ final class AnswerRequests {
             case LIST_GROUPS -> groups.list(request);
             case GROUPS_DELTA -> deltas.answer(request, new GroupsDelta());
             case GET_GROUP -> groups.get(request);
-            case GROUP_MEMBERS -> groups.members(request, false);
-            case GROUP_MEMBERS_CAST -> groups.membersOfType(request, false);
-            case TRANSITIVE_MEMBERS -> groups.members(request, true);
-            case TRANSITIVE_MEMBERS_CAST -> groups.membersOfType(request, true);
+            case GROUP_MEMBERS -> members.all(request, false);
+            case GROUP_MEMBERS_CAST -> members.ofType(request, false);
+            case TRANSITIVE_MEMBERS -> members.all(request, true);
+            case GROUP_MEMBERS_COUNT -> members.count(request, false);
+            case TRANSITIVE_MEMBERS_COUNT, TRANSITIVE_MEMBERS_CAST_COUNT ->
+                    members.count(request, true);
+            case TRANSITIVE_MEMBERS_CAST -> members.ofType(request, true);
             case GET_BY_IDS -> objects.byIds(request);
             case DIRECTORY_OBJECT -> objects.get(request);
             case DELETED_USERS -> objects.deletedItems(request, ObjectKind.USER);

@@ -32,9 +32,14 @@ enum Operation {
     GROUPS_DELTA("GET", "groups/delta", 1, Roles.MEMBERS),
     GET_GROUP("GET", "groups/{}", 1, Roles.MEMBERS),
     GROUP_MEMBERS("GET", "groups/{}/members", 3, Roles.MEMBERS),
+    GROUP_MEMBERS_COUNT("GET", "groups/{}/members/$count", 3, Roles.MEMBERS),
     GROUP_MEMBERS_CAST("GET", "groups/{}/members/{}", 3, Roles.MEMBERS),
     TRANSITIVE_MEMBERS("GET", "groups/{}/transitiveMembers", 5, Roles.TRANSITIVE_MEMBERS),
+    TRANSITIVE_MEMBERS_COUNT(
+            "GET", "groups/{}/transitiveMembers/$count", 5, Roles.TRANSITIVE_MEMBERS),
     TRANSITIVE_MEMBERS_CAST("GET", "groups/{}/transitiveMembers/{}", 5, Roles.TRANSITIVE_MEMBERS),
+    TRANSITIVE_MEMBERS_CAST_COUNT(
+            "GET", "groups/{}/transitiveMembers/{}/$count", 5, Roles.TRANSITIVE_MEMBERS),
     GET_BY_IDS("POST", "directoryObjects/getByIds", 5, Roles.USERS),
     DIRECTORY_OBJECT("GET", "directoryObjects/{}", 1, Roles.USERS),
     DELETED_USERS("GET", "directory/deletedItems/graph.user", 1, Roles.USERS),

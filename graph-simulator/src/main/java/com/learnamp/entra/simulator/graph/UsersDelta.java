@@ -1,21 +1,15 @@
 package com.learnamp.entra.simulator.graph;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.learnamp.entra.simulator.directory.Change;
-import com.learnamp.entra.simulator.directory.Change.Action;
 import com.learnamp.entra.simulator.directory.DirectoryView;
 import com.learnamp.entra.simulator.directory.Entry;
 import com.learnamp.entra.simulator.directory.Life.State;
 import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.graph.DeltaRounds.Item;
 import com.learnamp.entra.simulator.graph.DeltaRounds.Page;
-import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -24,7 +18,6 @@ import java.util.function.Predicate;
 final class UsersDelta implements DeltaRounds.Source {
 
     private static final int PAGE = 200;
-    private static final String MANAGER = "manager";
 
     /** Kept elsewhere than in the directory, so that no delta tells of them. */
     private static final Set<String> ELSEWHERE =
@@ -45,11 +38,6 @@ final class UsersDelta implements DeltaRounds.Source {
                     "print",
                     "cloudLicensing");
 
-    /**
-     * @param properties those that were changed
-     */
-    private record Touched(Set<String> properties, Optional<Change> manager) {}
-
     @Override
     public String context() {
         return "users";
@@ -57,7 +45,7 @@ final class UsersDelta implements DeltaRounds.Source {
 
     @Override
     public void check(Map<String, String> options) {
-        List<String> selected = selected(options);
+        List<String> selected = UserDelta.selected(options);
         List<String> refused = selected.stream().filter(ELSEWHERE::contains).toList();
         if (!refused.isEmpty()) {
             throw new GraphProblem(
@@ -66,7 +54,7 @@ final class UsersDelta implements DeltaRounds.Source {
                     "$select is not supported for the following properties: "
                             + String.join(",", refused));
         }
-        properties(options);
+        UserDelta.properties(options);
     }
 
     @Override
@@ -89,11 +77,13 @@ final class UsersDelta implements DeltaRounds.Source {
         List<Item> items = new ArrayList<>();
         for (Entry person : page) {
             Optional<Entry> manager =
-                    tracksManager(round.options()) ? view.manager(person) : Optional.empty();
+                    UserDelta.tracksManager(round.options())
+                            ? view.manager(person)
+                            : Optional.empty();
             items.add(json -> {
-                write(json, person, round, request, Optional.empty());
+                UserDelta.write(json, person, round, request, Optional.empty());
                 if (manager.isPresent() && person.isLive()) {
-                    writeManager(json, manager.get().kind(), manager.get().id(), false);
+                    UserDelta.writeManager(json, manager.get().kind(), manager.get().id(), false);
                 }
             });
         }
@@ -108,19 +98,19 @@ final class UsersDelta implements DeltaRounds.Source {
     }
 
     private Page furtherRound(DeltaToken round, GraphRequest request, DirectoryView view) {
-        Map<String, Touched> touched = touched(round, request);
+        Map<String, TouchedUsers> touched = TouchedUsers.of(round, request);
         List<String> ids = new ArrayList<>(touched.keySet());
         int start = round.position().isEmpty() ? 0 : Integer.parseInt(round.position());
         int end = Math.min(ids.size(), start + PAGE);
         List<String> page = ids.subList(Math.min(start, end), end);
         List<Item> items = new ArrayList<>();
         for (String id : page) {
-            Touched what = java.util.Objects.requireNonNull(touched.get(id));
+            TouchedUsers what = Objects.requireNonNull(touched.get(id));
             Entry person = view.find(id).orElseThrow();
             items.add(json -> {
-                write(json, person, round, request, Optional.of(what.properties()));
+                UserDelta.write(json, person, round, request, Optional.of(what.properties()));
                 if (person.isLive() && what.manager().isPresent()) {
-                    writeManager(json, what.manager().get(), view);
+                    UserDelta.writeManager(json, what.manager().get(), view);
                 }
             });
         }
@@ -139,118 +129,5 @@ final class UsersDelta implements DeltaRounds.Source {
             List<Item> items,
             Optional<String> next) {
         return new Page(DeltaRounds.repeated(request, round, ids, items), next);
-    }
-
-    private static Map<String, Touched> touched(DeltaToken round, GraphRequest request) {
-        Set<String> ids = DeltaRounds.ids(round);
-        Set<String> tracked = new LinkedHashSet<>(properties(round.options()).of(ObjectKind.USER));
-        boolean all = properties(round.options()).isDefault();
-        Map<String, Touched> touched = new LinkedHashMap<>();
-        int count = (int) (round.upTo() - round.from());
-        for (Change change : request.tenant().directory().changes(round.from(), count)) {
-            boolean wanted =
-                    change.kind() == ObjectKind.USER
-                            && (ids.isEmpty() || ids.contains(change.objectId()))
-                            && isTracked(change, tracked, all, tracksManager(round.options()));
-            if (wanted) {
-                touched.merge(change.objectId(), touched(change), UsersDelta::both);
-            }
-        }
-        return touched;
-    }
-
-    private static boolean isTracked(
-            Change change, Set<String> tracked, boolean all, boolean manager) {
-        return switch (change.action()) {
-            case CREATED, DELETED, RESTORED, PURGED -> true;
-            case UPDATED -> all || change.after().keySet().stream().anyMatch(tracked::contains);
-            case MANAGER_SET, MANAGER_CLEARED -> manager;
-            case MEMBER_ADDED, MEMBER_REMOVED, PHOTO_SET, PHOTO_REMOVED -> false;
-        };
-    }
-
-    private static Touched touched(Change change) {
-        boolean manager =
-                change.action() == Action.MANAGER_SET || change.action() == Action.MANAGER_CLEARED;
-        return new Touched(
-                change.after().keySet(), manager ? Optional.of(change) : Optional.empty());
-    }
-
-    private static Touched both(Touched earlier, Touched later) {
-        Set<String> properties = new LinkedHashSet<>(earlier.properties());
-        properties.addAll(later.properties());
-        return new Touched(
-                properties, later.manager().isPresent() ? later.manager() : earlier.manager());
-    }
-
-    /** All that was ever set, or with the header {@code return=minimal} only what changed. */
-    private static void write(
-            JsonGenerator json,
-            Entry person,
-            DeltaToken round,
-            GraphRequest request,
-            Optional<Set<String>> changed)
-            throws IOException {
-        json.writeStringField("id", person.id());
-        if (!person.isLive()) {
-            json.writeObjectFieldStart("@removed");
-            json.writeStringField(
-                    "reason", person.life().state() == State.PURGED ? "deleted" : "changed");
-            json.writeEndObject();
-            return;
-        }
-        boolean minimal =
-                changed.isPresent()
-                        && !changed.get().isEmpty()
-                        && request.header("prefer").orElse("").contains("return=minimal");
-        for (String name : properties(round.options()).of(ObjectKind.USER)) {
-            boolean wanted = minimal ? changed.orElseThrow().contains(name) : person.everSet(name);
-            if (wanted && !name.equals("id") && ObjectKind.USER.knows(name)) {
-                json.writeObjectField(name, person.object().value(name));
-            }
-        }
-    }
-
-    private static void writeManager(JsonGenerator json, Change change, DirectoryView view)
-            throws IOException {
-        String id = java.util.Objects.requireNonNull(change.otherId());
-        ObjectKind kind = view.find(id).map(Entry::kind).orElse(ObjectKind.USER);
-        writeManager(json, kind, id, change.action() == Action.MANAGER_CLEARED);
-    }
-
-    private static void writeManager(
-            JsonGenerator json, ObjectKind kind, String id, boolean removed) throws IOException {
-        json.writeArrayFieldStart("manager@delta");
-        json.writeStartObject();
-        json.writeStringField("@odata.type", kind.odataType());
-        json.writeStringField("id", id);
-        if (removed) {
-            json.writeObjectFieldStart("@removed");
-            json.writeStringField("reason", "deleted");
-            json.writeEndObject();
-        }
-        json.writeEndObject();
-        json.writeEndArray();
-    }
-
-    private static boolean tracksManager(Map<String, String> options) {
-        return selected(options).contains(MANAGER);
-    }
-
-    private static Selection properties(Map<String, String> options) {
-        List<String> own =
-                selected(options).stream().filter(name -> !name.equals(MANAGER)).toList();
-        return Selection.of(
-                options.containsKey("select")
-                        ? Optional.of("id," + String.join(",", own))
-                        : Optional.empty(),
-                ObjectKind.USER);
-    }
-
-    private static List<String> selected(Map<String, String> options) {
-        return Arrays.stream(options.getOrDefault("select", "").split(","))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .toList();
     }
 }

@@ -165,6 +165,42 @@ class DeltaChangesTest {
     }
 
     @Test
+    void roundsRepeatThemselvesAndHaveEmptyPages() {
+        simulator
+                .tenant()
+                .setFaults(
+                        simulator
+                                .tenant()
+                                .faults()
+                                .with(Map.of("deltaRepeatRate", 1, "deltaEmptyPageRate", 1)));
+        String link = latest(USERS);
+        directory.update(person, Map.of("jobTitle", "Astronaut"));
+        Reply empty = graph.get(link);
+        assertThat(empty.values()).isEmpty();
+        assertThat(empty.nextLink()).contains("$skiptoken=");
+        Round round = graph.round(link);
+        assertThat(round.values()).hasSize(2);
+        assertThat(round.values().getFirst()).isEqualTo(round.values().getLast());
+    }
+
+    @Test
+    void aLaggingReplicaHasTheChangeInALaterRound() {
+        String link = latest(USERS);
+        simulator
+                .tenant()
+                .setFaults(
+                        simulator
+                                .tenant()
+                                .faults()
+                                .with(Map.of("replicaLagMillis", List.of(3_600_000))));
+        directory.update(person, Map.of("jobTitle", "Astronaut"));
+        Round early = graph.round(link);
+        assertThat(early.values()).isEmpty();
+        simulator.tenant().setFaults(com.learnamp.entra.simulator.faults.Faults.NONE);
+        assertThat(graph.round(early.deltaLink()).of(person)).hasSize(1);
+    }
+
+    @Test
     void photosAreNotTracked() {
         String link = latest(USERS);
         directory.setPhoto(person, com.learnamp.entra.simulator.directory.Photo.painted(9, 96));

@@ -103,6 +103,25 @@ class MembersContractTest {
     }
 
     @Test
+    void theNumberOfMembersCanBeAskedForAlone() {
+        String path = group + "/transitiveMembers";
+        assertThat(graph.get(path + "/$count").status()).isEqualTo(400);
+        assertThat(graph.get(path + "/$count", GraphConversation.EVENTUAL).body().strip())
+                .isEqualTo(String.valueOf(graph.all(path + "?$top=999&$select=id").size()));
+        assertThat(
+                        graph.get(path + "/graph.user/$count", GraphConversation.EVENTUAL)
+                                .body()
+                                .strip())
+                .isEqualTo(
+                        String.valueOf(
+                                graph.all(
+                                                path
+                                                        + "/graph.user?$top=999&$select=id&$count=true",
+                                                GraphConversation.EVENTUAL)
+                                        .size()));
+    }
+
+    @Test
     void checkMemberGroupsSeesThroughNesting() {
         String deep = deepMember();
         Reply reply =
