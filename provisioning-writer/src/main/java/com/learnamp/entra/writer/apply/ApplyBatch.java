@@ -92,7 +92,7 @@ final class ApplyBatch {
         for (UserCommand command : commands) {
             objects.add(command.user().value());
             if (command instanceof UpsertUser upsert) {
-                emails.add(upsert.fields().email());
+                emails.add(Candidate.emailOf(upsert));
                 if (upsert.manager() instanceof ManagerReading.Is is) {
                     objects.add(is.manager().value());
                 }
@@ -126,7 +126,7 @@ final class ApplyBatch {
             if (command instanceof UpsertUser upsert) {
                 people.boundTo(command.user().value())
                         .map(person -> person.storedValue(UserField.EMAIL))
-                        .filter(email -> !email.equals(upsert.fields().email()))
+                        .filter(email -> !email.equals(Candidate.emailOf(upsert)))
                         .ifPresent(left::add);
             }
         }

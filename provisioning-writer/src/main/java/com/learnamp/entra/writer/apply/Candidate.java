@@ -4,6 +4,7 @@ import com.learnamp.entra.contracts.ManagerReading;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.writer.people.Cause;
 import com.learnamp.entra.writer.people.Person;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -54,8 +55,13 @@ final class Candidate {
         return claim;
     }
 
+    /** Addresses are the same whatever their case, and Learn Amp keeps them in lower case. */
     String email() {
-        return command.fields().email();
+        return emailOf(command);
+    }
+
+    static String emailOf(UpsertUser command) {
+        return command.fields().email().toLowerCase(Locale.ROOT);
     }
 
     ManagerReading manager() {

@@ -39,9 +39,9 @@ final class SetFields {
         UserFields fields = candidate.command().fields();
         LedgerEntry after = entry.withUser(person.id());
         if (candidate.addressGranted()) {
-            after = set(person, after, UserField.EMAIL, fields.email(), cause).withClaim(null);
+            after = set(person, after, UserField.EMAIL, candidate.email(), cause).withClaim(null);
         } else {
-            after = after.withClaim(fields.email());
+            after = after.withClaim(candidate.email());
         }
         after = set(person, after, UserField.FIRST_NAME, fields.firstName(), cause);
         after = set(person, after, UserField.LAST_NAME, fields.lastName(), cause);

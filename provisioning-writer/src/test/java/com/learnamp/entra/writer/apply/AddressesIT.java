@@ -9,6 +9,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,13 +32,27 @@ class AddressesIT {
         long known =
                 company.individual(
                         "old@example.com",
-                        Map.of("integration_external_id", ruth.object().toString().toUpperCase()));
+                        Map.of(
+                                "integration_external_id",
+                                ruth.object().toString().toUpperCase(Locale.ROOT)));
 
         applyCommands.applyLive(Poll.of(ruth.upsert(1)));
 
         assertThat(company.userWithId(known)).containsEntry("email", ruth.email());
         assertThat(company.ledger(ruth.object()).orElseThrow())
                 .containsEntry("user_id", Long.toString(known));
+    }
+
+    @Test
+    void anAddressIsTheSameWhateverItsCase() {
+        Sample ruth = Sample.of(company);
+        long known = company.individual(ruth.email(), Map.of());
+
+        applyCommands.applyLive(
+                Poll.of(ruth.email(ruth.email().toUpperCase(Locale.ROOT)).upsert(1)));
+
+        assertThat(company.userId(ruth.object())).isEqualTo(known);
+        assertThat(company.user(ruth.object())).containsEntry("email", ruth.email());
     }
 
     @Test

@@ -98,6 +98,17 @@ class FieldsIT {
     }
 
     @Test
+    void aTeamIsFoundInAnyAlphabet() {
+        long team = company.team("ÄRZTE ÉQUIPE ΔΕΛΤΑ");
+        Sample ruth = Sample.of(company).department("ärzte équipe δελτα");
+
+        applyCommands.applyLive(Poll.of(ruth.upsert(1)));
+
+        assertThat(company.user(ruth.object()))
+                .containsEntry("primary_team_id", Long.toString(team));
+    }
+
+    @Test
     void aTeamIsMadeOnceAndFlat() {
         Sample ruth = Sample.of(company).department("Field Sales");
         Sample noah = Sample.of(company).department("FIELD sales");
