@@ -1,0 +1,5 @@
+/** The page of what needs a person. */
+@NullMarked
+package com.learnamp.entra.console.attention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The first page: how it stands. */
+@NullMarked
+package com.learnamp.entra.console.overview;
+
+import org.jspecify.annotations.NullMarked;
