@@ -131,9 +131,11 @@ class ControlApiTest {
         graph.post(
                 "/$batch",
                 "{\"requests\":[{\"id\":\"1\",\"method\":\"GET\",\"url\":\"/users?$top=1\"}]}");
+        graph.get("/users?$top=1", "x-ms-throttle-priority", "low");
+        assertThat(graph.get(api + "/requests/priorities").json().path("low").asInt()).isEqualTo(1);
         JsonNode counts = graph.get(api + "/requests").json();
-        assertThat(counts.path("GET users").path("requests").asInt()).isEqualTo(1);
-        assertThat(counts.path("GET users").path("resourceUnits").asInt()).isEqualTo(1);
+        assertThat(counts.path("GET users").path("requests").asInt()).isEqualTo(2);
+        assertThat(counts.path("GET users").path("resourceUnits").asInt()).isEqualTo(2);
         assertThat(counts.path("GET users/{}").path("refused").asInt()).isEqualTo(1);
         assertThat(counts.path("POST $batch").path("requests").asInt()).isEqualTo(1);
         assertThat(counts.path("in batch: GET users").path("requests").asInt()).isEqualTo(1);

@@ -41,6 +41,10 @@ final class TruthControls {
         controls.on("GET", "/scope/intervals", this::intervals);
         controls.on("GET", "/history", this::history);
         controls.on("GET", "/requests", context -> controls.tenant(context).requests().byKind());
+        controls.on(
+                "GET",
+                "/requests/priorities",
+                context -> controls.tenant(context).requests().byPriority());
         controls.on("DELETE", "/requests", this::resetCounts);
         controls.on("GET", "/notifications", context -> notifier.log().counts());
     }

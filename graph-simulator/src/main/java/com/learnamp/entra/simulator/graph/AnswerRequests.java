@@ -47,7 +47,11 @@ final class AnswerRequests {
                 .map(answer -> {
                     request.tenant()
                             .requests()
-                            .add(kind(request, operation), answer.status(), cost);
+                            .add(
+                                    kind(request, operation),
+                                    answer.status(),
+                                    cost,
+                                    request.header("x-ms-throttle-priority").orElse("normal"));
                     return withUsage(answer, charge);
                 });
     }

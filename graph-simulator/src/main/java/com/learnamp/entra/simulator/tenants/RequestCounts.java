@@ -12,8 +12,13 @@ public final class RequestCounts {
     public record Count(long requests, long refused, long resourceUnits) {}
 
     private final Map<String, Count> counts = new TreeMap<>();
+    private final Map<String, Long> priorities = new TreeMap<>();
 
-    public synchronized void add(String kind, int status, int resourceUnits) {
+    /**
+     * @param priority what the client asked for in {@code x-ms-throttle-priority}, or normal
+     */
+    public synchronized void add(String kind, int status, int resourceUnits, String priority) {
+        priorities.merge(priority, 1L, Long::sum);
         counts.merge(
                 kind,
                 new Count(1, status >= 400 ? 1 : 0, resourceUnits),
@@ -28,7 +33,12 @@ public final class RequestCounts {
         return new TreeMap<>(counts);
     }
 
+    public synchronized Map<String, Long> byPriority() {
+        return new TreeMap<>(priorities);
+    }
+
     public synchronized void reset() {
+        priorities.clear();
         counts.clear();
     }
 }
