@@ -3,7 +3,6 @@ package com.learnamp.entra.fetcher;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.fetcher.Customer.Membership;
-import com.learnamp.entra.simulator.faults.Faults;
 import com.learnamp.entra.simulator.generator.Churn;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -47,19 +46,12 @@ class FollowIT {
         Customer customer = deaf();
         try (Heard heard = followed(customer)) {
             Membership leaver = customer.somebody();
-            customer.tenant()
-                    .setFaults(
-                            Faults.NONE.with(
-                                    Map.of(
-                                            "notificationLossRate",
-                                            1.0,
-                                            "throttleEverything",
-                                            true)));
+            customer.faults(Map.of("notificationLossRate", 1.0, "throttleEverything", true));
             customer.directory().removeMember(leaver.group(), leaver.person());
             customer.directory()
                     .update(customer.somebody().person(), Map.of("jobTitle", "Unheard of"));
             customer.tenant().expireDeltaLinks();
-            customer.tenant().setFaults(Faults.NONE.with(Map.of("notificationLossRate", 1.0)));
+            customer.faults(Map.of("notificationLossRate", 1.0));
 
             heard.until("the departure", () -> heard.departure(leaver.id()).isPresent());
             heard.untilTrue(customer);
@@ -68,7 +60,7 @@ class FollowIT {
 
     private static Customer deaf() {
         Customer customer = Surroundings.customer(60);
-        customer.tenant().setFaults(Faults.NONE.with(Map.of("notificationLossRate", 1.0)));
+        customer.faults(Map.of("notificationLossRate", 1.0));
         return customer.connected();
     }
 

@@ -12,7 +12,6 @@ import com.learnamp.entra.contracts.UserOutOfScope.Evidence;
 import com.learnamp.entra.fetcher.Customer.Membership;
 import com.learnamp.entra.simulator.directory.DirectoryView;
 import com.learnamp.entra.simulator.directory.Entry;
-import com.learnamp.entra.simulator.faults.Faults;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -194,7 +193,7 @@ class LeaversIT {
     }
 
     private static void faults(Customer customer, Map<String, Object> faults) {
-        customer.tenant().setFaults(Faults.NONE.with(faults));
+        customer.faults(faults);
     }
 
     private static Heard listed(Customer customer) {

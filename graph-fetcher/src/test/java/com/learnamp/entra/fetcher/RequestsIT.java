@@ -19,7 +19,6 @@ import com.learnamp.entra.contracts.UserSnapshot;
 import com.learnamp.entra.fetcher.Customer.Membership;
 import com.learnamp.entra.simulator.directory.Entry;
 import com.learnamp.entra.simulator.directory.ObjectKind;
-import com.learnamp.entra.simulator.faults.Faults;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -132,15 +131,13 @@ class RequestsIT {
     @Test
     void aRunGoesOnAfterLostPagesAndThrottling() {
         Customer customer = Surroundings.customer(2500);
-        customer.tenant()
-                .setFaults(
-                        Faults.NONE.with(
-                                Map.of(
-                                        "lostPageTokenRate", 0.3,
-                                        "throttleRate", 0.2,
-                                        "batchThrottleRate", 0.2,
-                                        "errorRate", 0.1,
-                                        "retryAfterSeconds", 0.2)));
+        customer.faults(
+                Map.of(
+                        "lostPageTokenRate", 0.3,
+                        "throttleRate", 0.2,
+                        "batchThrottleRate", 0.2,
+                        "errorRate", 0.1,
+                        "retryAfterSeconds", 0.2));
         customer.connected();
         try (Heard heard = customer.listening()) {
             assertThat(heard.runEnded(customer.sync(RunTrigger.INITIAL)).outcome())

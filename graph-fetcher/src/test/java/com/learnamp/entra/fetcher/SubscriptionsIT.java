@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.contracts.RunEnded.Outcome;
 import com.learnamp.entra.contracts.RunTrigger;
-import com.learnamp.entra.simulator.faults.Faults;
 import com.learnamp.entra.simulator.notifications.Subscription;
 import java.time.Instant;
 import java.util.List;
@@ -46,14 +45,14 @@ class SubscriptionsIT {
     @Test
     void whereTheyCannotBeHadSyncWorksWithoutThem() {
         Customer customer = Surroundings.customer(60);
-        customer.tenant().setFaults(Faults.NONE.with(Map.of("subscriptionQuota", 1)));
+        customer.faults(Map.of("subscriptionQuota", 1));
         customer.connected();
         try (Heard heard = customer.listening()) {
             assertThat(heard.runEnded(customer.sync(RunTrigger.INITIAL)).outcome())
                     .isEqualTo(new Outcome.Complete());
             assertThat(failure(customer)).isEqualTo("FORBIDDEN");
 
-            customer.tenant().setFaults(Faults.NONE);
+            customer.faults(Map.of());
 
             Store.await().until(() -> subscriptions(customer).size() == 2);
         }

@@ -6,7 +6,6 @@ import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.RunEnded.Outcome;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRunId;
-import com.learnamp.entra.simulator.faults.Faults;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +45,7 @@ class TakeoverIT {
             assertThat(epoch(customer)).isGreaterThan(epoch);
             owner.wakeUp();
 
-            customer.tenant().setFaults(Faults.NONE);
+            customer.faults(Map.of());
             EntraObjectId person = customer.somebody().id();
             customer.directory().update(person.toString(), Map.of("jobTitle", "Awake"));
             heard.until("the title", () -> heard.hasTitle(person, "Awake"));
@@ -71,7 +70,7 @@ class TakeoverIT {
     }
 
     private static SyncRunId midway(Customer customer) {
-        customer.tenant().setFaults(Faults.NONE.with(Map.of("slowRate", 1.0, "slowMillis", 700)));
+        customer.faults(Map.of("slowRate", 1.0, "slowMillis", 700));
         SyncRunId run = customer.sync(RunTrigger.INITIAL);
         Store.await().until(() -> pages(run) >= 2);
         return run;

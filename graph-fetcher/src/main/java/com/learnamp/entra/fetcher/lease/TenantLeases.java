@@ -1,6 +1,7 @@
 package com.learnamp.entra.fetcher.lease;
 
 import com.learnamp.entra.contracts.EntraTenantId;
+import io.quarkus.agroal.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
@@ -57,9 +58,10 @@ public class TenantLeases {
     private final Duration duration;
     private final UUID owner;
 
+    /** On connections of its own: however busy the tenants' threads are, leases are renewed. */
     @Inject
-    TenantLeases(DirectoryStore store, LeaseConfig config) {
-        this(store, config.duration(), UUID.randomUUID());
+    TenantLeases(@DataSource("leases") javax.sql.DataSource source, LeaseConfig config) {
+        this(new DirectoryStore(source), config.duration(), UUID.randomUUID());
     }
 
     TenantLeases(DirectoryStore store, Duration duration, UUID owner) {

@@ -21,7 +21,7 @@ public interface ListingConfig {
     Duration groupChangeSecondLook();
 
     /** How often a run begins anew after a lost page before it has failed. */
-    @WithDefault("5")
+    @WithDefault("20")
     int mostRestarts();
 
     /** The first pause after a failure that passes; it doubles up to {@link #longestPause()}. */

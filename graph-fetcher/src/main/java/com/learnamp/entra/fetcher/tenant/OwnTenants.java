@@ -27,8 +27,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Which tenants this process owns. In every tick leases are renewed, tenants without an owner are
- * claimed, those without work are given back, and threads with due work are woken.
+ * Which tenants this process owns. In every tick tenants without an owner are claimed, those
+ * without work are given back, and threads with due work are woken; leases are renewed apart from
+ * that, so that nothing can hold it up.
  *
  * <table>
  * <caption>Flow</caption>
@@ -85,8 +86,11 @@ public class OwnTenants {
         this.clock = clock;
     }
 
+    void renew() {
+        leases.renew(List.copyOf(owned.values()));
+    }
+
     void tick() {
-        leases.renew(owned.values());
         owned.values().removeIf(lease -> !lease.isHeld());
         Set<EntraTenantId> wanted = wanted();
         List.copyOf(owned.values()).stream()

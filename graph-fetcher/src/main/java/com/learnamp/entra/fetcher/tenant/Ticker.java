@@ -20,8 +20,8 @@ public class Ticker {
     private final MeasureBacklog backlog;
     private final LeaseConfig config;
     private final ScheduledExecutorService executor =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("lease-ticker").daemon().factory());
+            Executors.newScheduledThreadPool(
+                    2, Thread.ofPlatform().name("lease-ticker").daemon().factory());
     private volatile long lastTick = System.nanoTime();
 
     Ticker(OwnTenants ownTenants, MeasureBacklog backlog, LeaseConfig config) {
@@ -31,17 +31,18 @@ public class Ticker {
     }
 
     void start(@Observes StartupEvent event) {
+        long tick = config.tick().toMillis();
         executor.scheduleWithFixedDelay(
-                this::tick, 0, config.tick().toMillis(), TimeUnit.MILLISECONDS);
+                () -> patiently(ownTenants::renew), tick, tick, TimeUnit.MILLISECONDS);
+        executor.scheduleWithFixedDelay(this::tick, 0, tick, TimeUnit.MILLISECONDS);
     }
 
     void stop(@Observes ShutdownEvent event) {
         executor.shutdownNow();
-        try {
+        patiently(() -> {
+            awaitLastTick(); // It might claim what is just being given back.
             ownTenants.stop();
-        } catch (RuntimeException e) {
-            LOG.warnf("leases not given back, they run out cause=%s", e.getClass().getName());
-        }
+        });
     }
 
     /** When the last tick ended, well or not, on the scale of {@link System#nanoTime()}. */
@@ -50,13 +51,30 @@ public class Ticker {
     }
 
     private void tick() {
-        try {
+        patiently(() -> {
             ownTenants.tick();
             backlog.measureNowAndThen();
+        });
+        lastTick = System.nanoTime();
+    }
+
+    private void awaitLastTick() {
+        try {
+            if (!executor.awaitTermination(2, TimeUnit.SECONDS)) {
+                LOG.warn("a tick takes too long at the end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Leases run out by themselves, and what is due stays due: the next tick does it. */
+    private static void patiently(Runnable work) {
+        try {
+            work.run();
         } catch (RuntimeException e) {
             LOG.warnf("bad weather in a tick cause=%s", e.getClass().getName());
             LOG.debug("bad weather in detail", e);
         }
-        lastTick = System.nanoTime();
     }
 }
