@@ -1,14 +1,9 @@
 package com.learnamp.entra.writer;
 
 import com.learnamp.entra.backing.BackingServices;
+import com.learnamp.entra.backing.Database;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,28 +13,37 @@ import org.jspecify.annotations.Nullable;
 /** A company of a test's own, with an Owner and an active integration, and looks into its rows. */
 public final class StoredCompany {
 
+    private static final Rows SHARED = new Rows(BackingServices::connectToStore);
+
+    private final Rows store;
     private final CompanyId id;
     private final long owner;
 
-    private StoredCompany(CompanyId id, long owner) {
+    private StoredCompany(Rows store, CompanyId id, long owner) {
+        this.store = store;
         this.id = id;
         this.owner = owner;
     }
 
     public static StoredCompany create() {
-        return create("by_hand");
+        return create(SHARED, "by_hand");
     }
 
     public static StoredCompany invitingAtOnce() {
-        return create("immediately");
+        return create(SHARED, "immediately");
     }
 
-    private static StoredCompany create(String invitations) {
+    /** In a database of the test's own. */
+    public static StoredCompany in(Database database) {
+        return create(new Rows(database::connect), "by_hand");
+    }
+
+    private static StoredCompany create(Rows store, String invitations) {
         long id =
-                number(
+                store.number(
                         "INSERT INTO learnamp.companies (name, time_zone, language) VALUES"
                                 + " ('Marlowe Hythe', 'Dublin', 'en') RETURNING id");
-        execute(
+        store.execute(
                 "INSERT INTO provisioning.integrations (company_id, revision, status, tenant_id,"
                         + " group_id, invitations, saved_by) VALUES (?, 1, 'active', ?, ?, ?,"
                         + " 'test')",
@@ -47,9 +51,11 @@ public final class StoredCompany {
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 invitations);
-        StoredCompany company = new StoredCompany(new CompanyId(id), 0);
+        StoredCompany company = new StoredCompany(store, new CompanyId(id), 0);
         return new StoredCompany(
-                company.id, company.individual("owner@example.com", Map.of("role", "owner")));
+                store,
+                company.id,
+                company.individual("owner@example.com", Map.of("role", "owner")));
     }
 
     public CompanyId id() {
@@ -63,7 +69,7 @@ public final class StoredCompany {
     /** Somebody who is in Learn Amp already, and not through this integration. */
     public long individual(String email, Map<String, String> fields) {
         long user =
-                number(
+                store.number(
                         "INSERT INTO learnamp.users (company_id, email, first_name, last_name,"
                                 + " time_zone, language) VALUES (?, ?, 'Given', 'Family',"
                                 + " 'London', 'en') RETURNING id",
@@ -74,7 +80,7 @@ public final class StoredCompany {
     }
 
     public void set(long user, String column, @Nullable String value) {
-        execute(
+        store.execute(
                 "UPDATE learnamp.users SET "
                         + column
                         + " = ("
@@ -86,14 +92,14 @@ public final class StoredCompany {
     }
 
     public long team(String name) {
-        return number(
+        return store.number(
                 "INSERT INTO learnamp.teams (company_id, name) VALUES (?, ?) RETURNING id",
                 id.value(),
                 name);
     }
 
     public void revision(long revision) {
-        execute(
+        store.execute(
                 "UPDATE provisioning.integrations SET revision = ? WHERE company_id = ?",
                 revision,
                 id.value());
@@ -101,7 +107,7 @@ public final class StoredCompany {
 
     /** By column; null where the column is empty. */
     public Map<String, @Nullable String> user(EntraObjectId object) {
-        return one(
+        return store.one(
                         "SELECT u.*, t.name AS team, m.integration_external_id AS manager_object,"
                                 + " u.xmin FROM learnamp.users u LEFT JOIN learnamp.teams t ON"
                                 + " t.id = u.primary_team_id LEFT JOIN learnamp.users m ON m.id ="
@@ -113,7 +119,8 @@ public final class StoredCompany {
     }
 
     public Map<String, @Nullable String> userWithId(long user) {
-        return one("SELECT u.*, u.xmin FROM learnamp.users u WHERE id = ?", user).orElseThrow();
+        return store.one("SELECT u.*, u.xmin FROM learnamp.users u WHERE id = ?", user)
+                .orElseThrow();
     }
 
     public long userId(EntraObjectId object) {
@@ -121,14 +128,15 @@ public final class StoredCompany {
     }
 
     public Optional<Map<String, @Nullable String>> ledger(EntraObjectId object) {
-        return one(
+        return store.one(
                 "SELECT * FROM provisioning.ledger WHERE company_id = ? AND object_id = ?",
                 id.value(),
                 object.value());
     }
 
     public List<String> attention(EntraObjectId object) {
-        return rows(
+        return store
+                .rows(
                         "SELECT reason FROM provisioning.attention WHERE company_id = ? AND"
                                 + " object_id = ? ORDER BY reason",
                         id.value(),
@@ -139,7 +147,7 @@ public final class StoredCompany {
     }
 
     public List<Map<String, @Nullable String>> history() {
-        return rows(
+        return store.rows(
                 "SELECT * FROM provisioning.history WHERE company_id = ? ORDER BY user_id,"
                         + " change_number",
                 id.value());
@@ -152,7 +160,7 @@ public final class StoredCompany {
     }
 
     public List<Map<String, @Nullable String>> users() {
-        return rows(
+        return store.rows(
                 "SELECT u.*, t.name AS team, m.integration_external_id AS manager_object FROM"
                         + " learnamp.users u LEFT JOIN learnamp.teams t ON t.id ="
                         + " u.primary_team_id LEFT JOIN learnamp.users m ON m.id ="
@@ -162,23 +170,23 @@ public final class StoredCompany {
     }
 
     public List<Map<String, @Nullable String>> teams() {
-        return rows(
+        return store.rows(
                 "SELECT *, xmin FROM learnamp.teams WHERE company_id = ? ORDER BY id", id.value());
     }
 
     /** Empty if nobody has heard of it yet. */
     public Map<String, @Nullable String> run(UUID run) {
-        return one("SELECT * FROM provisioning.sync_runs WHERE id = ?", run).orElse(Map.of());
+        return store.one("SELECT * FROM provisioning.sync_runs WHERE id = ?", run).orElse(Map.of());
     }
 
     public List<Map<String, @Nullable String>> invitations() {
-        return rows(
+        return store.rows(
                 "SELECT * FROM provisioning.invitations WHERE company_id = ? ORDER BY user_id",
                 id.value());
     }
 
     public List<Map<String, @Nullable String>> outbox(String topic) {
-        return rows(
+        return store.rows(
                 "SELECT id, partition, record_key, headers, convert_from(payload, 'UTF8') AS"
                         + " payload FROM provisioning.outbox WHERE company_id = ? AND topic = ?"
                         + " ORDER BY id",
@@ -188,40 +196,16 @@ public final class StoredCompany {
 
     public static Optional<Map<String, @Nullable String>> one(
             String sql, @Nullable Object... parameters) {
-        return rows(sql, parameters).stream().findFirst();
+        return SHARED.one(sql, parameters);
     }
 
     public static List<Map<String, @Nullable String>> rows(
             String sql, @Nullable Object... parameters) {
-        try (Connection connection = BackingServices.connectToStore();
-                PreparedStatement statement = prepare(connection, sql, parameters);
-                ResultSet rows = statement.executeQuery()) {
-            List<Map<String, @Nullable String>> read = new ArrayList<>();
-            while (rows.next()) {
-                Map<String, @Nullable String> row = new LinkedHashMap<>();
-                for (int index = 1; index <= rows.getMetaData().getColumnCount(); index++) {
-                    row.put(rows.getMetaData().getColumnLabel(index), rows.getString(index));
-                }
-                read.add(row);
-            }
-            return read;
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
+        return SHARED.rows(sql, parameters);
     }
 
     public static void execute(String sql, @Nullable Object... parameters) {
-        try (Connection connection = BackingServices.connectToStore();
-                PreparedStatement statement = prepare(connection, sql, parameters)) {
-            statement.execute();
-        } catch (SQLException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    private static long number(String sql, @Nullable Object... parameters) {
-        return Long.parseLong(
-                String.valueOf(one(sql, parameters).orElseThrow().values().iterator().next()));
+        SHARED.execute(sql, parameters);
     }
 
     private static String type(String column) {
@@ -231,14 +215,5 @@ public final class StoredCompany {
             case "deactivated_at" -> "timestamptz";
             default -> "text";
         };
-    }
-
-    private static PreparedStatement prepare(
-            Connection connection, String sql, @Nullable Object... parameters) throws SQLException {
-        PreparedStatement statement = connection.prepareStatement(sql);
-        for (int index = 0; index < parameters.length; index++) {
-            statement.setObject(index + 1, parameters[index]);
-        }
-        return statement;
     }
 }
