@@ -94,7 +94,10 @@ public final class History {
         if (!ids.isEmpty()) {
             transaction.query(
                     sql,
-                    row -> names.put(Long.toString(row.number("id")), row.text("name")),
+                    row -> {
+                        names.put(Long.toString(row.number("id")), row.text("name"));
+                        return names;
+                    },
                     (Object) ids.toArray(Long[]::new));
         }
         return names;

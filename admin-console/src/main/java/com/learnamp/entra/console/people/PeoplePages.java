@@ -1,7 +1,5 @@
 package com.learnamp.entra.console.people;
 
-import com.learnamp.entra.console.changes.ChangeView;
-import com.learnamp.entra.console.changes.History;
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
 import com.learnamp.entra.console.session.CurrentVisitor;
@@ -11,10 +9,8 @@ import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -23,42 +19,46 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Individuals: found, and one of them. */
+/** Individuals: found, filtered, invited. */
 @Path("/individuals")
 @Page
 @Produces(MediaType.TEXT_HTML)
 @RunOnVirtualThread
 class PeoplePages {
 
-    private static final int MOST_CHANGES = 100;
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
     private final CurrentVisitor visitor;
     private final Frames frames;
-    private final ActOnPerson act;
+    private final ActOnPeople act;
 
-    PeoplePages(CurrentVisitor visitor, Frames frames, ActOnPerson act) {
+    PeoplePages(CurrentVisitor visitor, Frames frames, ActOnPeople act) {
         this.visitor = visitor;
         this.frames = frames;
         this.act = act;
     }
 
     /**
-     * @param after where the next page begins; null on the last one
+     * @param before where the page before this one ends; null on the first
+     * @param after where the next page begins; null on the last
+     * @param invited how many were invited a moment ago; null if nobody tried
      */
     record ListView(
             List<PersonRow> people,
             String q,
             String status,
-            List<StatusChoice> statuses,
+            List<StatusTab> tabs,
+            long total,
+            long counted,
+            @Nullable Long before,
             @Nullable Long after,
-            boolean first,
-            boolean tooShort) {}
-
-    record OneView(PersonView person, List<ChangeView> changes, @Nullable String done) {}
+            boolean tooShort,
+            boolean invitable,
+            @Nullable Long invited) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -66,75 +66,78 @@ class PeoplePages {
 
         static native TemplateInstance individuals(Frame frame, ListView view);
 
-        static native TemplateInstance person(Frame frame, OneView view);
+        static native TemplateInstance invite(Frame frame, List<PersonRow> people);
     }
 
     @GET
     public TemplateInstance list(
             @RestQuery @Nullable String q,
             @RestQuery @Nullable String status,
-            @RestQuery @Nullable String after) {
-        Search search = Search.of(q, status, after);
-        return frames.page(
-                (transaction, frame) -> Templates.individuals(frame, list(transaction, search)));
-    }
-
-    private static ListView list(StoreTransaction transaction, Search search) throws SQLException {
-        List<PersonRow> found = search.run(transaction);
-        List<PersonRow> shown = found.subList(0, Math.min(Search.A_PAGE, found.size()));
-        return new ListView(
-                shown,
-                search.text(),
-                search.status(),
-                StatusChoice.all(search.status()),
-                found.size() > Search.A_PAGE ? Long.valueOf(shown.getLast().id()) : null,
-                search.after() == 0,
-                search.tooShort());
-    }
-
-    @GET
-    @Path("{id}")
-    public TemplateInstance one(@PathParam("id") String id, @RestQuery @Nullable String done) {
-        long person = parse(id);
+            @RestQuery @Nullable String after,
+            @RestQuery @Nullable String before,
+            @RestQuery @Nullable String invited) {
+        Search search = Search.of(q, status, number(after), number(before));
         return frames.page((transaction, frame) ->
-                Templates.person(
+                Templates.individuals(frame, list(transaction, frame, search, number(invited))));
+    }
+
+    private static ListView list(
+            StoreTransaction transaction, Frame frame, Search search, @Nullable Long invited)
+            throws SQLException {
+        Search.Found found =
+                search.isTooShort()
+                        ? new Search.Found(List.of(), false, false)
+                        : search.find(transaction);
+        List<PersonRow> people = PersonRow.ofIds(transaction, found.people(), frame.times());
+        return new ListView(
+                people,
+                search.text(),
+                search.statusCode(),
+                StatusTab.of(transaction, search),
+                search.isTooShort() ? 0 : search.count(transaction),
+                Search.COUNTED,
+                found.before() && !people.isEmpty() ? Long.valueOf(people.getFirst().id()) : null,
+                found.after() && !people.isEmpty() ? Long.valueOf(people.getLast().id()) : null,
+                search.isTooShort(),
+                people.stream().anyMatch(PersonRow::invitable),
+                invited);
+    }
+
+    /** Whom the invitations would go to, before they do. */
+    @GET
+    @Path("invite")
+    public TemplateInstance confirm(@RestQuery List<String> id) {
+        List<Long> chosen = numbers(id);
+        return frames.page((transaction, frame) ->
+                Templates.invite(
                         frame,
-                        new OneView(
-                                PersonView.find(transaction, person, frame.times())
-                                        .orElseThrow(NotFoundException::new),
-                                History.ofPerson(transaction, person, MOST_CHANGES).stream()
-                                        .map(change -> ChangeView.of(change, frame.times()))
-                                        .toList(),
-                                done)));
-    }
-
-    /** Sync this person. */
-    @POST
-    @Path("{id}/sync")
-    public Response sync(@PathParam("id") String id) {
-        return back(id, act.sync(visitor.company(), parse(id)) ? "asked" : "not-followed");
+                        PersonRow.ofIds(transaction, chosen, frame.times()).stream()
+                                .filter(PersonRow::invitable)
+                                .toList()));
     }
 
     @POST
-    @Path("{id}/invite")
-    public Response invite(@PathParam("id") String id) {
-        return back(
-                id,
-                act.invite(visitor.company(), parse(id), visitor.get().name())
-                        ? "invited"
-                        : "not-invited");
-    }
-
-    private Response back(String id, String done) {
+    @Path("invite")
+    public Response invite(@RestForm List<String> id) {
+        int invited = act.invite(visitor.company(), numbers(id), visitor.get().name());
         return Response.seeOther(
-                        URI.create(visitor.get().home() + "/individuals/" + id + "?done=" + done))
+                        URI.create(visitor.get().home() + "/individuals?invited=" + invited))
                 .build();
     }
 
-    private static long parse(String id) {
-        return Optional.of(id)
+    private static List<Long> numbers(List<String> texts) {
+        return texts.stream()
                 .filter(text -> ID.matcher(text).matches())
-                .map(Long::parseLong)
-                .orElseThrow(NotFoundException::new);
+                .map(Long::valueOf)
+                .distinct()
+                .limit(Search.A_PAGE)
+                .toList();
+    }
+
+    private static @Nullable Long number(@Nullable String text) {
+        return Optional.ofNullable(text)
+                .filter(digits -> ID.matcher(digits).matches())
+                .map(Long::valueOf)
+                .orElse(null);
     }
 }

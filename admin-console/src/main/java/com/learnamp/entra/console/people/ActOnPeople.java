@@ -8,12 +8,13 @@ import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.store.CompanyScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What an admin does about one person. */
+/** What an admin does about people: has them looked at, has them invited. */
 @ApplicationScoped
-class ActOnPerson {
+class ActOnPeople {
 
     private static final String FOLLOWED =
             """
@@ -22,20 +23,22 @@ class ActOnPerson {
             WHERE l.user_id = ?
             """;
 
-    /**
-     * A row already there says that an invitation was asked for before: nobody is invited twice.
-     */
+    /** A row is there once for each person: whoever was asked for before is not asked for again. */
     private static final String INVITE =
             """
-            INSERT INTO provisioning.invitations (company_id, user_id, requested_by)
-            SELECT company_id, id, ? FROM learnamp.users WHERE id = ? AND status = 'not_invited'
-            ON CONFLICT (company_id, user_id) DO NOTHING
+            INSERT INTO provisioning.invitations AS i (company_id, user_id, due_at, requested_by)
+            SELECT u.company_id, u.id, ?, ? FROM learnamp.users u
+            WHERE u.id = ANY (?) AND u.status IN ('not_invited', 'invite_scheduled')
+            ON CONFLICT (company_id, user_id) DO UPDATE
+            SET state = 'due', due_at = excluded.due_at, requested_by = excluded.requested_by, attempts = 0,
+                last_error = NULL
+            WHERE i.state IN ('held', 'refused')
             """;
 
     private final CompanyScope scope;
     private final Clock clock;
 
-    ActOnPerson(CompanyScope scope, Clock clock) {
+    ActOnPeople(CompanyScope scope, Clock clock) {
         this.scope = scope;
         this.clock = clock;
     }
@@ -68,12 +71,15 @@ class ActOnPerson {
     }
 
     /**
-     * Has the person invited; the mail leaves in a moment.
+     * Has them invited; the mails leave in a moment.
      *
-     * @return whether that was possible
+     * @return how many of them that was possible for
      */
-    boolean invite(CompanyId company, long person, String requestedBy) {
+    int invite(CompanyId company, List<Long> people, String requestedBy) {
         return scope.locked(
-                company, transaction -> transaction.update(INVITE, requestedBy, person) == 1);
+                company,
+                transaction ->
+                        transaction.update(
+                                INVITE, clock.instant(), requestedBy, people.toArray(Long[]::new)));
     }
 }
