@@ -40,6 +40,9 @@ final class WorkForTenant implements Runnable {
         } catch (LeaseLost | InterruptException | InterruptedException ended) {
             LOG.debugf("work ended tenant=%s task=%s", lease.tenant(), task.kind());
         } finally {
+            // A lease that ran out while the store was away could still be renewed, and the tenant
+            // would be owned by nobody who works: it is claimed anew instead.
+            lease.lose();
             wakeUps.takeDown(name, bell);
         }
     }
