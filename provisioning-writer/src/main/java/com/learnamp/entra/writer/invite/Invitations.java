@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
 /** The rows of {@code provisioning.invitations}, by the steps that a sender takes. */
 final class Invitations {
 
+    /** Why somebody needs a person's eye. */
+    static final String REFUSED = "invitation_refused";
+
+    static final String UNKNOWN = "invitation_unknown";
+
     private static final String COMPANIES =
             "SELECT provisioning.companies_with_due_invitations(?, 1000)";
 
@@ -73,6 +78,14 @@ final class Invitations {
             ON CONFLICT (company_id, object_id, reason) DO UPDATE SET detail = excluded.detail
             """;
 
+    private static final String SETTLE =
+            """
+            DELETE FROM provisioning.attention a
+            USING provisioning.ledger l
+            WHERE a.company_id = ? AND a.reason = ? AND l.company_id = a.company_id
+              AND l.object_id = a.object_id AND l.user_id = ANY (?)
+            """;
+
     private Invitations() {}
 
     /** Whose people wait, looked up across companies. */
@@ -119,7 +132,9 @@ final class Invitations {
 
     static void sent(CompanyTransaction transaction, Collection<Long> users, Instant now)
             throws SQLException {
-        transaction.update(SENT, now, transaction.company(), users.toArray(Long[]::new));
+        Long[] ids = users.toArray(Long[]::new);
+        transaction.update(SENT, now, transaction.company(), ids);
+        transaction.update(SETTLE, transaction.company(), REFUSED, ids);
     }
 
     /**

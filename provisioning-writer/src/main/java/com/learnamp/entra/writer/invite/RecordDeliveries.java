@@ -87,14 +87,14 @@ class RecordDeliveries {
                 0);
         if (!again) {
             Invitations.raise(
-                    transaction, List.of(invitation.userId()), "invitation_refused", why, now);
+                    transaction, List.of(invitation.userId()), Invitations.REFUSED, why, now);
         }
     }
 
     private static void unknown(CompanyTransaction transaction, long user, String why, Instant now)
             throws SQLException {
         Invitations.set(transaction, user, "unknown", now, why, 0);
-        Invitations.raise(transaction, List.of(user), "invitation_unknown", why, now);
+        Invitations.raise(transaction, List.of(user), Invitations.UNKNOWN, why, now);
     }
 
     private Duration pause(int attempts) {

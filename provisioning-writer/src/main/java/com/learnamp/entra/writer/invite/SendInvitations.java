@@ -126,7 +126,7 @@ class SendInvitations {
         List<Long> cutOff = Invitations.cutOff(transaction, now.minus(config.cutOffAfter()));
         if (!cutOff.isEmpty()) {
             Invitations.raise(
-                    transaction, cutOff, "invitation_unknown", "the sender was cut off", now);
+                    transaction, cutOff, Invitations.UNKNOWN, "the sender was cut off", now);
         }
         return Invitations.claim(transaction, most, now);
     }

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class StubbornMailServer implements QuarkusTestResourceLifecycleManager {
 
     private final List<String> asked = new CopyOnWriteArrayList<>();
+    private final List<String> forgiven = new CopyOnWriteArrayList<>();
     private @Nullable ServerSocket server;
 
     @Override
@@ -62,6 +63,15 @@ public final class StubbornMailServer implements QuarkusTestResourceLifecycleMan
         return asked.stream().filter(email::equals).count();
     }
 
+    /** From now on it takes mails to this address. */
+    void forgive(String email) {
+        forgiven.add(email);
+    }
+
+    private boolean refuses(String recipient) {
+        return recipient.startsWith("refused") && !forgiven.contains(recipient);
+    }
+
     private void accept(ServerSocket listening) {
         while (!listening.isClosed()) {
             try {
@@ -88,7 +98,7 @@ public final class StubbornMailServer implements QuarkusTestResourceLifecycleMan
                 if (command.startsWith("RCPT")) {
                     recipient = line.substring(line.indexOf('<') + 1, line.indexOf('>'));
                     asked.add(recipient);
-                    say(out, recipient.startsWith("refused") ? "550 no such mailbox" : "250 ok");
+                    say(out, refuses(recipient) ? "550 no such mailbox" : "250 ok");
                 } else if (command.equals("DATA")) {
                     say(out, "354 go on");
                     skipMail(in);

@@ -44,6 +44,16 @@ class StubbornMailServerIT {
                 .containsEntry("state", "refused")
                 .containsEntry("last_error", "the mail server answered with 550");
         assertThat(company.user(ruth.object())).containsEntry("status", "invite_scheduled");
+
+        // An admin has put the mailbox right and asks once more.
+        mailServer.forgive(ruth.email());
+        StoredCompany.execute(
+                "UPDATE provisioning.invitations SET state = 'due', attempts = 0 WHERE company_id ="
+                        + " ?",
+                company.id().value());
+
+        await().atMost(PATIENCE).until(() -> company.attention(ruth.object()).isEmpty());
+        assertThat(company.user(ruth.object())).containsEntry("status", "invite_pending");
     }
 
     @Test
