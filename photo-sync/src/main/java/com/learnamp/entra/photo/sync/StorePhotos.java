@@ -296,7 +296,7 @@ class StorePhotos {
                 lookup.run(),
                 json(changes),
                 noticed == null ? null : noticed.atOffset(ZoneOffset.UTC));
-        RecordKey key = RecordKey.of(company, object);
+        RecordKey key = RecordKey.ofUser(company, user);
         Sql.update(
                 connection,
                 OUTBOX,
