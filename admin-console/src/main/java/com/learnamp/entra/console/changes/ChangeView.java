@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param headline what happened on the whole; null where the lines say it all
  * @param lines field by field
  * @param why where it came from; empty where nothing is known of it
+ * @param took from Microsoft's notice to the write; null without a notice
  * @param hops its way through the stations; empty where not every station is known
  */
 public record ChangeView(
@@ -33,6 +34,7 @@ public record ChangeView(
         @Nullable String headline,
         List<Line> lines,
         String why,
+        @Nullable String took,
         List<Hop> hops,
         String result,
         String resultIcon) {
@@ -64,6 +66,7 @@ public record ChangeView(
                 headline(change, words),
                 lines(change, words, times),
                 why(change, words, times),
+                took(change, times),
                 hops(change, words, times),
                 result(change, words),
                 resultIcon(change));
@@ -146,13 +149,15 @@ public record ChangeView(
 
     private static String why(Change change, ChangeWords words, Times times) {
         String cause = words.cause(change.cause());
+        @Nullable String took = took(change, times);
+        return took == null ? cause : cause + " " + words.inAll(took);
+    }
+
+    private static @Nullable String took(Change change, Times times) {
         @Nullable Instant noticed = change.noticedAt();
-        boolean live = change.cause().equals("notification") && noticed != null;
-        return live
-                ? cause
-                        + " "
-                        + words.inAll(times.lasting(Duration.between(noticed, change.writtenAt())))
-                : cause;
+        return change.cause().equals("notification") && noticed != null
+                ? times.lasting(Duration.between(noticed, change.writtenAt()))
+                : null;
     }
 
     private static List<Hop> hops(Change change, ChangeWords words, Times times) {

@@ -32,16 +32,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class OverviewPage {
 
-    private static final int MOST_CHANGES = 12;
-
-    private static final String COUNTS =
-            """
-            SELECT count(*) FILTER (WHERE status <> 'deactivated' AND integration_external_id IS NOT NULL) AS synced,
-                   count(*) FILTER (WHERE status <> 'deactivated' AND integration_external_id IS NULL) AS only_here,
-                   count(*) FILTER (WHERE status = 'not_invited' AND integration_external_id IS NOT NULL) AS not_invited,
-                   count(*) FILTER (WHERE status = 'deactivated') AS deactivated
-            FROM learnamp.users
-            """;
+    private static final int MOST_CHANGES = 8;
 
     private final Frames frames;
 
@@ -50,24 +41,48 @@ class OverviewPage {
     }
 
     /**
-     * @param trouble what keeps people from being followed, and what to do; null if nothing does
+     * @param link null where it is not known
+     * @param running null where no run is
      * @param last the last time that everybody was compared; null before the first
      * @param next when everybody is compared again; null if nobody is followed
+     * @param freshness null without notices in the last 24 hours
      */
     record View(
             boolean connected,
-            boolean stopped,
-            @Nullable String trouble,
-            Times.@Nullable Moment troubleSince,
-            @Nullable String groupName,
+            @Nullable Link link,
             @Nullable RunView running,
             @Nullable RunView last,
             Times.@Nullable Moment next,
-            Counts counts,
+            PeopleByStatus people,
+            @Nullable Freshness freshness,
+            ChangesByDay days,
             List<ChangeView> changes) {}
 
-    /** People of the company. */
-    record Counts(long synced, long onlyHere, long notInvited, long deactivated) {}
+    /**
+     * The connection to Microsoft.
+     *
+     * @param message what is wrong and what to do; null where nothing is
+     */
+    record Link(
+            boolean ok,
+            boolean stopped,
+            @Nullable String message,
+            Times.Moment since,
+            Times.Moment lookedAt,
+            @Nullable String group,
+            @Nullable String tenant) {
+
+        static Link of(Connection connection, Times times) {
+            return new Link(
+                    connection.state() == Connection.State.OK,
+                    connection.state() == Connection.State.STOPPED,
+                    connection.message(),
+                    times.at(connection.since()),
+                    times.at(connection.lookedAt()),
+                    connection.groupName(),
+                    connection.tenantName());
+        }
+    }
 
     @CheckedTemplate
     static final class Templates {
@@ -84,22 +99,20 @@ class OverviewPage {
 
     private static View view(StoreTransaction transaction, Times times) throws SQLException {
         Integration integration = IntegrationRows.read(transaction);
-        Optional<Connection> connection = Connection.of(transaction, integration);
-        Optional<Connection> troubled =
-                connection.filter(found -> found.state() != Connection.State.OK);
         return new View(
                 integration.isActive(),
-                troubled.filter(found -> found.state() == Connection.State.STOPPED).isPresent(),
-                troubled.map(Connection::message).orElse(null),
-                troubled.map(found -> times.at(found.since())).orElse(null),
-                connection.map(Connection::groupName).orElse(null),
+                Connection.of(transaction, integration)
+                        .map(found -> Link.of(found, times))
+                        .orElse(null),
                 run(SyncRunRows.running(transaction), times),
                 run(SyncRunRows.lastComplete(transaction), times),
                 Optional.ofNullable(integration.nextFullAt())
                         .filter(next -> integration.isActive())
                         .map(times::at)
                         .orElse(null),
-                counts(transaction),
+                PeopleByStatus.read(transaction),
+                Freshness.read(transaction, times).orElse(null),
+                ChangesByDay.read(transaction, times),
                 History.latest(transaction, MOST_CHANGES).stream()
                         .map(change -> ChangeView.of(change, times))
                         .toList());
@@ -107,18 +120,5 @@ class OverviewPage {
 
     private static @Nullable RunView run(Optional<SyncRun> run, Times times) {
         return run.map(found -> RunView.of(found, times)).orElse(null);
-    }
-
-    private static Counts counts(StoreTransaction transaction) throws SQLException {
-        return transaction
-                .first(
-                        COUNTS,
-                        row ->
-                                new Counts(
-                                        row.number("synced"),
-                                        row.number("only_here"),
-                                        row.number("not_invited"),
-                                        row.number("deactivated")))
-                .orElseThrow();
     }
 }

@@ -25,6 +25,7 @@ public record RunView(
         String id,
         String title,
         Times.Moment startedAt,
+        Times.Moment briefly,
         String startedBy,
         Sign sign,
         boolean running,
@@ -71,6 +72,7 @@ public record RunView(
                 run.id().toString(),
                 words.title(StoredWords.of(run.trigger())),
                 times.exactly(run.requestedAt()),
+                times.briefly(run.requestedAt()),
                 words.startedBy(
                         StoredWords.of(run.trigger()),
                         Objects.requireNonNullElse(run.requestedBy(), words.somebody())),

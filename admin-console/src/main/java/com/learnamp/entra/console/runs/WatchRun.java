@@ -14,7 +14,6 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
-import java.time.Instant;
 
 /**
  * A run, live: the changing part of its page again whenever it has changed, until the run ends. The
@@ -26,10 +25,10 @@ import java.time.Instant;
 class WatchRun {
 
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(700);
-    private static final Duration BETWEEN_SIGNS_OF_LIFE = Duration.ofSeconds(15);
+    private static final long LOOKS_BETWEEN_SIGNS_OF_LIFE = 20;
 
-    /** Then the browser connects anew, and who he is is looked up anew. */
-    private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** Then the browser connects anew, and who it is, is looked up anew. */
+    private static final long MOST_LOOKS = 800;
 
     private final Frames frames;
 
@@ -43,25 +42,20 @@ class WatchRun {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void watch(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse)
             throws InterruptedException {
-        RunPages.parse(id);
+        Look last = look(id);
         try (sink) {
-            Look last = look(id);
-            tell(sink, sse, "progress", last.html());
-            Instant end = Instant.now().plus(LONGEST);
-            Instant lastWord = Instant.now();
-            while (last.running() && !sink.isClosed() && Instant.now().isBefore(end)) {
+            boolean heard = tell(sink, sse, "progress", last.html());
+            for (long looks = 1; heard && last.running() && looks < MOST_LOOKS; looks++) {
                 Thread.sleep(BETWEEN_LOOKS);
                 Look next = look(id);
-                if (!next.html().equals(last.html())) {
-                    tell(sink, sse, "progress", next.html());
-                    lastWord = Instant.now();
-                } else if (lastWord.plus(BETWEEN_SIGNS_OF_LIFE).isBefore(Instant.now())) {
-                    sink.send(sse.newEventBuilder().comment("still running").build());
-                    lastWord = Instant.now();
-                }
-                if (next.tenth() != last.tenth()) {
-                    tell(sink, sse, "announce", next.announcement());
-                }
+                heard =
+                        tell(sink, sse, last, next)
+                                && (looks % LOOKS_BETWEEN_SIGNS_OF_LIFE != 0
+                                        || send(
+                                                sink,
+                                                sse.newEventBuilder()
+                                                        .comment("still running")
+                                                        .build()));
                 last = next;
             }
             if (!last.running()) {
@@ -85,13 +79,35 @@ class WatchRun {
         return RunPages.Templates.run$live(frame, view).render();
     }
 
-    private static void tell(SseEventSink sink, Sse sse, String name, String html) {
-        OutboundSseEvent event =
+    /** What is new; nothing may be. */
+    private static boolean tell(SseEventSink sink, Sse sse, Look last, Look next) {
+        return (next.html().equals(last.html()) || tell(sink, sse, "progress", next.html()))
+                && (next.tenth() == last.tenth()
+                        || tell(sink, sse, "announce", next.announcement()));
+    }
+
+    private static boolean tell(SseEventSink sink, Sse sse, String name, String text) {
+        return send(
+                sink,
                 sse.newEventBuilder()
                         .name(name)
                         .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                        .data(String.class, html)
-                        .build();
-        sink.send(event);
+                        .data(String.class, text)
+                        .build());
+    }
+
+    /**
+     * @return whether somebody still listens
+     */
+    private static boolean send(SseEventSink sink, OutboundSseEvent event) {
+        if (sink.isClosed()) {
+            return false;
+        }
+        try {
+            sink.send(event);
+            return true;
+        } catch (IllegalStateException e) {
+            return false; // The browser has left in this moment.
+        }
     }
 }
