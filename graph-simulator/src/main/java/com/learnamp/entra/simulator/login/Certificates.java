@@ -13,6 +13,7 @@ import java.security.PublicKey;
 import java.security.SecureRandom;
 import java.security.cert.X509Certificate;
 import java.security.spec.ECGenParameterSpec;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
@@ -88,7 +89,7 @@ public record Certificates(Path ca, Path server, Path serverKey) {
 
     private static X509v3CertificateBuilder certificate(X500Name subject, PublicKey key) {
         // Real time, whatever the simulator's clock says: TLS clients look at their own.
-        Instant now = Instant.now();
+        Instant now = Clock.systemUTC().instant();
         return new JcaX509v3CertificateBuilder(
                 AUTHORITY,
                 new BigInteger(120, new SecureRandom()),
