@@ -1,10 +1,6 @@
 package com.learnamp.entra.fetcher.listing;
 
 import com.learnamp.entra.contracts.IntegrationSettings;
-import com.learnamp.entra.contracts.Version;
-import com.learnamp.entra.fetcher.connection.Connections;
-import com.learnamp.entra.fetcher.connection.Trouble;
-import com.learnamp.entra.fetcher.graph.CountRequests;
 import com.learnamp.entra.fetcher.graph.GraphTenants;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
@@ -13,23 +9,18 @@ import com.learnamp.entra.fetcher.lease.Turn;
 import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.ListingConfig;
 import com.learnamp.entra.fetcher.run.Listings;
-import com.learnamp.entra.fetcher.run.RunBegin;
-import com.learnamp.entra.fetcher.run.RunEnd;
 import com.learnamp.entra.fetcher.run.Stage;
 import com.learnamp.entra.fetcher.subscription.SubscriptionConfig;
 import com.learnamp.entra.fetcher.subscription.Subscriptions;
-import com.learnamp.entra.graph.DirectoryGroup;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.errors.InterruptException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Full syncs, one step a turn: each begins with what the row says and ends with a row that says
@@ -51,50 +42,42 @@ import org.jspecify.annotations.Nullable;
 class ListCompanies implements TenantTask {
 
     private static final Turn IDLE = new Turn.Rest(Duration.ofSeconds(30));
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Turn SOON = new Turn.Pause(Duration.ofMillis(200));
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DirectoryStore store;
     private final Listings listings;
-    private final ListedMembers members;
-    private final Connections connections;
     private final Subscriptions subscriptions;
     private final SubscriptionConfig subscribing;
     private final SettingsTable settings;
     private final GraphTenants graph;
     private final ListingSteps steps;
+    private final RecoverListing recover;
     private final EndRun endRun;
-    private final ListingConfig config;
-    private final CountRequests counts;
     private final Clock clock;
     private final Semaphore slots;
 
     ListCompanies(
             DirectoryStore store,
             Listings listings,
-            ListedMembers members,
-            Connections connections,
             Subscriptions subscriptions,
             SubscriptionConfig subscribing,
             SettingsTable settings,
             GraphTenants graph,
             ListingSteps steps,
+            RecoverListing recover,
             EndRun endRun,
             ListingConfig config,
-            CountRequests counts,
             Clock clock) {
         this.store = store;
         this.listings = listings;
-        this.members = members;
-        this.connections = connections;
         this.subscriptions = subscriptions;
         this.subscribing = subscribing;
         this.settings = settings;
         this.graph = graph;
         this.steps = steps;
+        this.recover = recover;
         this.endRun = endRun;
-        this.config = config;
-        this.counts = counts;
         this.clock = clock;
         this.slots = new Semaphore(config.atOnce(), true);
     }
@@ -109,10 +92,10 @@ class ListCompanies implements TenantTask {
         Optional<Listing> next =
                 store.transaction(
                         connection -> listings.next(connection, lease.tenant(), clock.instant()));
-        if (next.isEmpty()) {
-            return IDLE;
-        }
-        Listing listing = next.get();
+        return next.isEmpty() ? IDLE : turn(lease, next.get());
+    }
+
+    private Turn turn(Lease lease, Listing listing) {
         Optional<IntegrationSettings> known =
                 settings.awaitRevision(listing.company(), listing.revision(), PATIENCE);
         if (known.isEmpty()) {
@@ -152,108 +135,17 @@ class ListCompanies implements TenantTask {
         try {
             make(step);
         } catch (GraphException failure) {
-            counts.failed(failure);
-            recover(step, failure);
+            recover.after(step, failure);
         } finally {
             slots.release();
         }
     }
 
     private void make(RunStep step) {
-        if (!step.listing().begun()) {
-            begin(step);
-        } else if (step.listing().stage() == Stage.END) {
+        if (step.listing().begun() && step.listing().stage() == Stage.END) {
             endRun.complete(step);
         } else {
             steps.make(step).ifPresent(trouble -> endRun.failed(step, trouble));
-        }
-    }
-
-    private void begin(RunStep step) {
-        Optional<DirectoryGroup> group = step.ask(() -> step.graph().group(step.group().value()));
-        Optional<Trouble> trouble = Trouble.of(group);
-        if (trouble.isPresent()) {
-            endRun.failed(step, trouble.get());
-            return;
-        }
-        beginWith(step, group.map(DirectoryGroup::displayName).orElse(null));
-    }
-
-    private void beginWith(RunStep step, @Nullable String groupName) {
-        Version first = step.lease().nextVersion();
-        store.under(
-                step.lease(),
-                connection -> {
-                    members.forget(connection, step.listing().run());
-                    listings.begin(
-                            connection,
-                            step.listing().run(),
-                            new RunBegin(first, groupName, clock.instant(), step.requests().get()));
-                    connections.reached(connection, step.lease().tenant());
-                    return true;
-                });
-    }
-
-    private void recover(RunStep step, GraphException failure) {
-        if (failure.category() == GraphException.Category.PAGE_LOST
-                && step.listing().restarts() < config.mostRestarts()) {
-            beginStageAnew(step);
-        } else if (failure.category().passing()) {
-            await(step, failure);
-        } else {
-            fail(step, failure);
-        }
-    }
-
-    private void beginStageAnew(RunStep step) {
-        store.under(
-                step.lease(),
-                connection -> {
-                    listings.restarted(connection, step.listing().run());
-                    if (step.listing().stage() == Stage.TENANT_USERS) {
-                        listings.advance(
-                                connection,
-                                step.listing().run(),
-                                step.next(Stage.TENANT_USERS, null, 0, 0));
-                    }
-                    return true;
-                });
-        if (step.listing().stage() == Stage.SCOPE) {
-            beginWith(step, null);
-        }
-    }
-
-    private void await(RunStep step, GraphException failure) {
-        Duration grown =
-                config.firstPause().multipliedBy(1L << Math.min(step.listing().attempts(), 10));
-        Duration pause = grown.compareTo(config.longestPause()) < 0 ? grown : config.longestPause();
-        Duration asked = failure.retryAfter().filter(a -> a.compareTo(pause) > 0).orElse(pause);
-        store.under(
-                step.lease(),
-                connection -> {
-                    listings.await(
-                            connection,
-                            step.listing().run(),
-                            clock.instant().plus(asked),
-                            step.requests().get());
-                    Optional<Trouble> trouble = Trouble.of(failure);
-                    if (trouble.isPresent()) {
-                        connections.troubled(connection, step.settings(), trouble.get());
-                    }
-                    return true;
-                });
-    }
-
-    private void fail(RunStep step, GraphException failure) {
-        Optional<Trouble> trouble =
-                failure.category() == GraphException.Category.NOT_FOUND
-                        ? Optional.of(Trouble.groupNotFound())
-                        : Trouble.of(failure);
-        if (trouble.isPresent()) {
-            endRun.failed(step, trouble.get());
-        } else {
-            String message = Objects.requireNonNullElse(failure.getMessage(), "Graph failed.");
-            endRun.failed(step, new RunEnd.Failed(failure.category().name(), message));
         }
     }
 }

@@ -8,6 +8,7 @@ import java.util.Optional;
 @ApplicationScoped
 class ListingSteps {
 
+    private final BeginListing begin;
     private final ListScope listScope;
     private final ProveScope proveScope;
     private final ListTenantUsers listTenantUsers;
@@ -15,11 +16,13 @@ class ListingSteps {
     private final CheckLeavers checkLeavers;
 
     ListingSteps(
+            BeginListing begin,
             ListScope listScope,
             ProveScope proveScope,
             ListTenantUsers listTenantUsers,
             LookUpScope lookUpScope,
             CheckLeavers checkLeavers) {
+        this.begin = begin;
         this.listScope = listScope;
         this.proveScope = proveScope;
         this.listTenantUsers = listTenantUsers;
@@ -31,6 +34,9 @@ class ListingSteps {
      * @return what speaks against going on; the run has failed then
      */
     Optional<Trouble> make(RunStep step) {
+        if (!step.listing().begun()) {
+            return begin.step(step);
+        }
         switch (step.listing().stage()) {
             case SCOPE -> listScope.step(step);
             case PROOF -> {

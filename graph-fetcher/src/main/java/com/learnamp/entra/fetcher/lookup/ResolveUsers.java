@@ -6,8 +6,6 @@ import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.connection.Connections;
-import com.learnamp.entra.fetcher.connection.ReadGroup;
-import com.learnamp.entra.fetcher.connection.Trouble;
 import com.learnamp.entra.fetcher.graph.CountRequests;
 import com.learnamp.entra.fetcher.graph.GraphTenants;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
@@ -22,16 +20,12 @@ import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.GraphTenant;
 import com.learnamp.entra.messaging.SettingsTable;
 import com.learnamp.entra.messaging.TopicPublisher;
-import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,44 +48,47 @@ class ResolveUsers implements TenantTask {
     private static final Turn IDLE = new Turn.Rest(Duration.ofSeconds(30));
 
     private final DirectoryStore store;
+    private final ClaimLookUps claim;
+    private final TypeMembers typeMembers;
+    private final PostponeLookUps postpone;
     private final PendingLookUps pending;
     private final Roster roster;
     private final Connections connections;
     private final SettingsTable settings;
     private final GraphTenants graph;
     private final TopicPublisher publisher;
-    private final TypeMembers typeMembers;
     private final LookUpConfig config;
     private final RereadPlan plan;
     private final CountRequests counts;
-    private final MeterRegistry meters;
     private final Clock clock;
 
     ResolveUsers(
             DirectoryStore store,
+            ClaimLookUps claim,
+            TypeMembers typeMembers,
+            PostponeLookUps postpone,
             PendingLookUps pending,
             Roster roster,
             Connections connections,
             SettingsTable settings,
             GraphTenants graph,
             TopicPublisher publisher,
-            TypeMembers typeMembers,
             LookUpConfig config,
             CountRequests counts,
-            MeterRegistry meters,
             Clock clock) {
         this.store = store;
+        this.claim = claim;
+        this.typeMembers = typeMembers;
+        this.postpone = postpone;
         this.pending = pending;
         this.roster = roster;
         this.connections = connections;
         this.settings = settings;
         this.graph = graph;
         this.publisher = publisher;
-        this.typeMembers = typeMembers;
         this.config = config;
         this.plan = new RereadPlan(config.rereads(), config.firstPause(), config.longestPause());
         this.counts = counts;
-        this.meters = meters;
         this.clock = clock;
     }
 
@@ -107,77 +104,38 @@ class ResolveUsers implements TenantTask {
                         .filter(company -> company.status() == IntegrationSettings.Status.ACTIVE)
                         .toList();
         if (companies.isEmpty()) {
-            store.under(
-                    lease,
-                    connection -> {
-                        pending.forget(connection, lease.tenant());
-                        return true;
-                    });
+            claim.forget(lease);
             return IDLE;
         }
         GraphTenant tenant = graph.live(lease.tenant());
         try {
             typeMembers.typeDue(lease, tenant, companies, plan);
-            List<PendingLookUp> rows = withoutStrangers(lease);
-            return rows.isEmpty() ? IDLE : resolve(lease, tenant, companies, rows);
+            ClaimLookUps.Claim claimed = claim.claim(lease);
+            if (!claimed.rows().isEmpty()) {
+                resolve(lease, tenant, companies, claimed.rows());
+            }
+            return claimed.more() ? Turn.AGAIN : IDLE;
         } catch (GraphException failure) {
             counts.failed(failure);
-            return unanswered(lease, companies, failure);
+            postpone.tellWhy(lease, companies, failure);
+            return new Turn.Pause(plan.pauseAfterFailure(0, failure.retryAfter()));
         }
     }
 
-    /**
-     * Hints are kept while a listing may still make somebody known; who is not by now costs
-     * nothing.
-     */
-    private List<PendingLookUp> withoutStrangers(Lease lease) {
-        Instant now = clock.instant();
-        return store.under(
-                lease,
-                connection -> {
-                    List<PendingLookUp> due =
-                            pending.due(connection, lease.tenant(), now, ReadUsers.AT_ONCE);
-                    Set<EntraObjectId> known = new HashSet<>();
-                    roster.find(
-                                    connection,
-                                    lease.tenant(),
-                                    due.stream().map(PendingLookUp::object).toList())
-                            .keySet()
-                            .forEach(key -> known.add(key.object()));
-                    Map<PendingLookUp, Fate> strangers = new HashMap<>();
-                    due.stream()
-                            .filter(row -> row.kind() == Hint.Kind.USER && row.askedBy().isEmpty())
-                            .filter(row -> !known.contains(row.object()))
-                            .forEach(row -> strangers.put(row, Fate.DONE));
-                    pending.settle(connection, lease.tenant(), strangers);
-                    meters.counter("hints.strangers").increment(strangers.size());
-                    return due.stream().filter(row -> !strangers.containsKey(row)).toList();
-                });
-    }
-
-    private Turn resolve(
+    private void resolve(
             Lease lease,
             GraphTenant tenant,
             List<IntegrationSettings> companies,
             List<PendingLookUp> rows) {
-        List<EntraObjectId> people = rows.stream().map(PendingLookUp::object).toList();
         Version version = lease.nextVersion();
-        Map<EntraObjectId, ReadUsers.Answer> answers;
-        try {
-            answers =
-                    ReadUsers.read(
-                            tenant,
-                            people,
-                            companies.stream().map(IntegrationSettings::group).toList());
-        } catch (GraphException failure) {
-            postpone(lease, rows, failure);
-            throw failure;
-        }
+        Map<EntraObjectId, ReadUsers.Answer> answers = read(lease, tenant, companies, rows);
         Map<RosterKey, RosterEntry> known =
-                store.transaction(connection -> roster.find(connection, lease.tenant(), people));
+                store.transaction(
+                        connection -> roster.find(connection, lease.tenant(), people(rows)));
         LookedUp lookedUp =
                 new LookedUp(companies, answers, known, plan, config.staleness(), clock.instant());
-        Set<CompanyId> unproven = unproven(lease, tenant, companies, lookedUp.losing(rows));
+        Set<CompanyId> unproven =
+                postpone.unproven(lease, tenant, companies, lookedUp.losing(rows));
         Tellings tellings = new Tellings(version, clock.instant(), true);
         Map<PendingLookUp, Fate> fates = lookedUp.settle(rows, unproven, tellings);
 
@@ -191,32 +149,24 @@ class ResolveUsers implements TenantTask {
                     readAgainWhereNewer(tellings.writes(), applied, fates);
                     pending.settle(connection, lease.tenant(), fates);
                     connections.reached(connection, lease.tenant());
-                    return applied.size();
+                    return true;
                 });
-        return Turn.AGAIN;
     }
 
-    /** Graph may say "not a member" of everybody because the group is gone or empty. */
-    private Set<CompanyId> unproven(
+    private Map<EntraObjectId, ReadUsers.Answer> read(
             Lease lease,
             GraphTenant tenant,
             List<IntegrationSettings> companies,
-            Set<CompanyId> losing) {
-        Set<CompanyId> unproven = new HashSet<>();
-        for (IntegrationSettings company : companies) {
-            if (losing.contains(company.company())
-                    && ReadGroup.read(tenant, company.group())
-                            instanceof ReadGroup.Found.Faulty(Trouble trouble, String name)) {
-                unproven.add(company.company());
-                store.under(
-                        lease,
-                        connection -> {
-                            connections.troubled(connection, company, trouble);
-                            return true;
-                        });
-            }
+            List<PendingLookUp> rows) {
+        try {
+            return ReadUsers.read(
+                    tenant,
+                    people(rows),
+                    companies.stream().map(IntegrationSettings::group).toList());
+        } catch (GraphException failure) {
+            postpone.postpone(lease, rows, plan, failure);
+            throw failure;
         }
-        return unproven;
     }
 
     /** A listing has told something newer meanwhile; whichever is right, another reading tells. */
@@ -232,37 +182,7 @@ class ResolveUsers implements TenantTask {
                         : fate);
     }
 
-    private void postpone(Lease lease, List<PendingLookUp> rows, GraphException failure) {
-        Map<PendingLookUp, Fate> fates = new HashMap<>();
-        Instant now = clock.instant();
-        rows.forEach(row ->
-                fates.put(
-                        row,
-                        new Fate.TryLater(
-                                now.plus(
-                                        plan.pauseAfterFailure(
-                                                row.attempts(), failure.retryAfter())))));
-        store.under(
-                lease,
-                connection -> {
-                    pending.settle(connection, lease.tenant(), fates);
-                    return fates.size();
-                });
-    }
-
-    private Turn unanswered(
-            Lease lease, List<IntegrationSettings> companies, GraphException failure) {
-        Optional<Trouble> trouble = Trouble.of(failure);
-        if (trouble.isPresent()) {
-            store.under(
-                    lease,
-                    connection -> {
-                        for (IntegrationSettings company : companies) {
-                            connections.troubled(connection, company, trouble.get());
-                        }
-                        return true;
-                    });
-        }
-        return new Turn.Pause(plan.pauseAfterFailure(0, failure.retryAfter()));
+    private static List<EntraObjectId> people(List<PendingLookUp> rows) {
+        return rows.stream().map(PendingLookUp::object).toList();
     }
 }

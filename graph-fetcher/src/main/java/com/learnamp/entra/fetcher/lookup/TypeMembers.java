@@ -4,11 +4,11 @@ import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
+import com.learnamp.entra.fetcher.run.ListingConfig;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.graph.GraphDirectory;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,19 +24,25 @@ import java.util.UUID;
 class TypeMembers {
 
     private static final int AT_ONCE = 1000;
-    private static final Duration SOON = Duration.ofSeconds(2);
     private static final String USER = "#microsoft.graph.user";
     private static final String GROUP = "#microsoft.graph.group";
 
     private final DirectoryStore store;
     private final PendingLookUps pending;
     private final Listings listings;
+    private final ListingConfig config;
     private final Clock clock;
 
-    TypeMembers(DirectoryStore store, PendingLookUps pending, Listings listings, Clock clock) {
+    TypeMembers(
+            DirectoryStore store,
+            PendingLookUps pending,
+            Listings listings,
+            ListingConfig config,
+            Clock clock) {
         this.store = store;
         this.pending = pending;
         this.listings = listings;
+        this.config = config;
         this.clock = clock;
     }
 
@@ -81,7 +87,8 @@ class TypeMembers {
                     pending.typed(connection, lease.tenant(), people);
                     pending.settle(connection, lease.tenant(), fates);
                     for (IntegrationSettings company : toList) {
-                        listings.queueGroupChange(connection, company, now, now.plus(SOON));
+                        listings.queueGroupChange(
+                                connection, company, now, now.plus(config.groupChangeDelay()));
                     }
                     return people.size();
                 });

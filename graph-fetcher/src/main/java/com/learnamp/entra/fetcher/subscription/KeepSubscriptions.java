@@ -1,6 +1,5 @@
 package com.learnamp.entra.fetcher.subscription;
 
-import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.fetcher.graph.CountRequests;
 import com.learnamp.entra.fetcher.graph.GraphTenants;
@@ -9,7 +8,6 @@ import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.Turn;
 import com.learnamp.entra.graph.GraphException;
-import com.learnamp.entra.graph.GraphException.Category;
 import com.learnamp.entra.graph.GraphSubscription;
 import com.learnamp.entra.graph.GraphTenant;
 import com.learnamp.entra.messaging.SettingsTable;
@@ -17,8 +15,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -44,6 +40,8 @@ class KeepSubscriptions implements TenantTask {
 
     private final DirectoryStore store;
     private final Subscriptions subscriptions;
+    private final MakeSubscription make;
+    private final EndSubscriptions end;
     private final SettingsTable settings;
     private final GraphTenants graph;
     private final SubscriptionConfig config;
@@ -54,6 +52,8 @@ class KeepSubscriptions implements TenantTask {
     KeepSubscriptions(
             DirectoryStore store,
             Subscriptions subscriptions,
+            MakeSubscription make,
+            EndSubscriptions end,
             SettingsTable settings,
             GraphTenants graph,
             SubscriptionConfig config,
@@ -61,6 +61,8 @@ class KeepSubscriptions implements TenantTask {
             Clock clock) {
         this.store = store;
         this.subscriptions = subscriptions;
+        this.make = make;
+        this.end = end;
         this.settings = settings;
         this.graph = graph;
         this.config = config;
@@ -80,7 +82,7 @@ class KeepSubscriptions implements TenantTask {
                 settings.ofTenant(lease.tenant()).stream()
                         .anyMatch(company -> company.status() == IntegrationSettings.Status.ACTIVE);
         if (!active) {
-            end(lease);
+            end.end(lease);
         } else if (keys.signing().isPresent()) {
             SigningKeys.Key key = keys.signing().get();
             for (Resource resource : Resource.values()) {
@@ -97,52 +99,15 @@ class KeepSubscriptions implements TenantTask {
         GraphTenant tenant = graph.live(lease.tenant());
         try {
             switch (state.decide(wanted, clock.instant(), config.verifyEvery())) {
-                case MAKE -> stands(lease, wanted, make(tenant, wanted));
-                case RENEW -> renew(lease, wanted, tenant, standing(state));
+                case MAKE -> stands(lease, wanted, make.make(tenant, wanted));
+                case RENEW ->
+                        stands(lease, wanted, make.renew(tenant, wanted, standing(state).id()));
                 case VERIFY -> verify(lease, wanted, tenant, standing(state));
                 case WAIT -> {}
             }
         } catch (GraphException failure) {
             counts.failed(failure);
             failed(lease, wanted, state, failure);
-        }
-    }
-
-    private GraphSubscription make(GraphTenant tenant, Wanted wanted) {
-        Optional<GraphSubscription> adopted = adopt(tenant, wanted);
-        if (adopted.isPresent()) {
-            return renewed(tenant, adopted.get().id());
-        }
-        try {
-            return tenant.subscribe(wanted.request(expiration()));
-        } catch (GraphException failure) {
-            if (failure.category() != Category.ALREADY_EXISTS) {
-                throw failure;
-            }
-            // Made by an earlier owner a moment ago, or by a request whose answer was lost.
-            return adopt(tenant, wanted).orElseThrow(() -> failure);
-        }
-    }
-
-    /** One of ours, if there is; one of the same kind that calls elsewhere gives way. */
-    private static Optional<GraphSubscription> adopt(GraphTenant tenant, Wanted wanted) {
-        List<GraphSubscription> found =
-                tenant.subscriptions().stream().filter(wanted::isAbout).toList();
-        found.stream()
-                .filter(other -> !wanted.isMetBy(other))
-                .forEach(other -> tenant.unsubscribe(other.id()));
-        return found.stream().filter(wanted::isMetBy).findFirst();
-    }
-
-    private void renew(
-            Lease lease, Wanted wanted, GraphTenant tenant, SubscriptionState.Standing standing) {
-        try {
-            stands(lease, wanted, renewed(tenant, standing.id()));
-        } catch (GraphException failure) {
-            if (failure.category() != Category.NOT_FOUND) {
-                throw failure;
-            }
-            stands(lease, wanted, make(tenant, wanted)); // Gone is gone for good.
         }
     }
 
@@ -159,7 +124,7 @@ class KeepSubscriptions implements TenantTask {
             LOG.warnf(
                     "subscription died in silence tenant=%s resource=%s",
                     lease.tenant(), wanted.resource().text());
-            stands(lease, wanted, make(tenant, wanted));
+            stands(lease, wanted, make.make(tenant, wanted));
         }
     }
 
@@ -192,40 +157,6 @@ class KeepSubscriptions implements TenantTask {
         LOG.warnf(
                 "subscription can't be had tenant=%s resource=%s category=%s",
                 lease.tenant(), wanted.resource().text(), failure.category());
-    }
-
-    private void end(Lease lease) {
-        EntraTenantId tenant = lease.tenant();
-        if (!store.transaction(subscriptions::tenants).contains(tenant)) {
-            return;
-        }
-        try {
-            GraphTenant there = graph.live(tenant);
-            String base = config.webhookBaseUrl().toString();
-            there.subscriptions().stream()
-                    .filter(found -> String.valueOf(found.notificationUrl()).startsWith(base))
-                    .forEach(found -> there.unsubscribe(found.id()));
-        } catch (GraphException failure) {
-            counts.failed(failure);
-            if (failure.category().passing()) {
-                return; // Tried again in a moment.
-            }
-            // We are shut out of the tenant: Graph ends them by itself, at their expiry.
-        }
-        store.under(
-                lease,
-                connection -> {
-                    subscriptions.forget(connection, tenant);
-                    return true;
-                });
-    }
-
-    private GraphSubscription renewed(GraphTenant tenant, String id) {
-        return tenant.renewSubscription(id, expiration());
-    }
-
-    private Instant expiration() {
-        return clock.instant().plus(config.lifetime());
     }
 
     private static SubscriptionState.Standing standing(SubscriptionState state) {

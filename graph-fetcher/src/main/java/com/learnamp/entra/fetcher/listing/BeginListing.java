@@ -1,0 +1,69 @@
+package com.learnamp.entra.fetcher.listing;
+
+import com.learnamp.entra.contracts.Version;
+import com.learnamp.entra.fetcher.connection.Connections;
+import com.learnamp.entra.fetcher.connection.Trouble;
+import com.learnamp.entra.fetcher.lease.DirectoryStore;
+import com.learnamp.entra.fetcher.run.Listings;
+import com.learnamp.entra.fetcher.run.RunBegin;
+import com.learnamp.entra.graph.DirectoryGroup;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A run begins, once its group was seen to be there. */
+@ApplicationScoped
+class BeginListing {
+
+    private final DirectoryStore store;
+    private final Listings listings;
+    private final ListedMembers members;
+    private final Connections connections;
+    private final Clock clock;
+
+    BeginListing(
+            DirectoryStore store,
+            Listings listings,
+            ListedMembers members,
+            Connections connections,
+            Clock clock) {
+        this.store = store;
+        this.listings = listings;
+        this.members = members;
+        this.connections = connections;
+        this.clock = clock;
+    }
+
+    /**
+     * @return what speaks against it; the run has failed then
+     */
+    Optional<Trouble> step(RunStep step) {
+        Optional<DirectoryGroup> group = step.ask(() -> step.graph().group(step.group().value()));
+        Optional<Trouble> trouble = Trouble.of(group);
+        if (trouble.isEmpty()) {
+            begin(step, group.map(DirectoryGroup::displayName).orElse(null));
+        }
+        return trouble;
+    }
+
+    /** Nothing is concluded from the pages so far, and they don't count as seen. */
+    void anew(RunStep step) {
+        begin(step, null);
+    }
+
+    private void begin(RunStep step, @Nullable String groupName) {
+        Version first = step.lease().nextVersion();
+        store.under(
+                step.lease(),
+                connection -> {
+                    members.forget(connection, step.listing().run());
+                    listings.begin(
+                            connection,
+                            step.listing().run(),
+                            new RunBegin(first, groupName, clock.instant(), step.requests().get()));
+                    connections.reached(connection, step.lease().tenant());
+                    return true;
+                });
+    }
+}
