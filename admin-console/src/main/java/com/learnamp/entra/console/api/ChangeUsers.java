@@ -5,15 +5,11 @@ import com.learnamp.entra.store.StoreTransaction;
 import com.learnamp.entra.store.UserStatus;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.NotFoundException;
-import jakarta.ws.rs.WebApplicationException;
-import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,8 +38,6 @@ class ChangeUsers {
         Optional<ChangedUser> in(StoreTransaction transaction) throws SQLException;
     }
 
-    private static final int UNPROCESSABLE = 422;
-
     private static final String INSERT =
             """
             INSERT INTO learnamp.users (company_id, email, first_name, last_name, time_zone, language, created_at)
@@ -70,7 +64,7 @@ class ChangeUsers {
      */
     long create(UserInput input) {
         return company.write((transaction, id) -> {
-            refuseTaken(transaction, input.texts(), 0);
+            RefuseChange.taken(transaction, input.texts(), 0);
             ChangedUser person = insert(transaction, input);
             apply(transaction, person, input);
             saver(transaction, id).save(List.of(person));
@@ -88,12 +82,12 @@ class ChangeUsers {
     long update(Finder finder, UserInput input) {
         return company.write((transaction, id) -> {
             ChangedUser person = finder.in(transaction).orElseThrow(NotFoundException::new);
-            refuseTaken(transaction, input.texts(), person.id());
+            RefuseChange.taken(transaction, input.texts(), person.id());
             apply(transaction, person, input);
             if (input.reactivate()) {
                 reactivate(person);
             }
-            refuseWithoutOwner(transaction, person);
+            RefuseChange.withoutOwner(transaction, person);
             saver(transaction, id).save(List.of(person));
             return person.id();
         });
@@ -116,7 +110,7 @@ class ChangeUsers {
                 List<ChangedUser> changed = new ArrayList<>();
                 changed.add(person);
                 changed.addAll(LeaveCompany.leave(transaction, person));
-                refuseWithoutOwner(transaction, person);
+                RefuseChange.withoutOwner(transaction, person);
                 saver(transaction, id).save(changed);
             }
             return person.id();
@@ -146,7 +140,7 @@ class ChangeUsers {
     private static void apply(StoreTransaction transaction, ChangedUser person, UserInput input)
             throws SQLException {
         input.texts().forEach((field, text) -> person.set(field, text.isEmpty() ? null : text));
-        refuseUnknownOccupation(transaction, person);
+        RefuseChange.unknownOccupation(transaction, person);
         ResolveReferences.of(transaction, person, input);
     }
 
@@ -158,75 +152,7 @@ class ChangeUsers {
         }
     }
 
-    private static void refuseTaken(
-            StoreTransaction transaction, Map<UserField, String> texts, long self)
-            throws SQLException {
-        refuseTaken(
-                transaction,
-                "SELECT id FROM learnamp.users WHERE email = ? AND id <> ?",
-                texts.getOrDefault(UserField.EMAIL, ""),
-                self,
-                "email",
-                "Email");
-        refuseTaken(
-                transaction,
-                "SELECT id FROM learnamp.users WHERE integration_external_id = ? AND id <> ?",
-                texts.getOrDefault(UserField.EXTERNAL_ID, ""),
-                self,
-                "integrationExternalId",
-                "Integration external id");
-    }
-
-    private static void refuseTaken(
-            StoreTransaction transaction,
-            String sql,
-            String value,
-            long self,
-            String parameter,
-            String inWords)
-            throws SQLException {
-        if (!value.isEmpty()
-                && transaction.first(sql, row -> row.number("id"), value, self).isPresent()) {
-            throw new InvalidParameters(
-                    "Validation failed: " + inWords + " has already been taken",
-                    Map.of(parameter, List.of("has already been taken")));
-        }
-    }
-
-    /** Roles of the skills matrix are made in Learn Amp: known is one that somebody has. */
-    private static void refuseUnknownOccupation(StoreTransaction transaction, ChangedUser person)
-            throws SQLException {
-        @Nullable String role = person.get(UserField.OCCUPATION_ROLE);
-        if (role != null
-                && person.differs(UserField.OCCUPATION_ROLE)
-                && transaction
-                        .first(
-                                "SELECT id FROM learnamp.users WHERE occupation_role = ? LIMIT 1",
-                                row -> row.number("id"),
-                                role)
-                        .isEmpty()) {
-            throw unprocessable("occupationRole does not match an existing role in your company");
-        }
-    }
-
-    private static void refuseWithoutOwner(StoreTransaction transaction, ChangedUser person)
-            throws SQLException {
-        if (person.wasActiveOwner()
-                && !person.isActiveOwner()
-                && Objects.equals(StoredUsers.activeOwners(transaction), List.of(person.id()))) {
-            throw unprocessable("At least one Owner must stay active");
-        }
-    }
-
     private SaveUsers saver(StoreTransaction transaction, CompanyId id) {
         return new SaveUsers(transaction, id, company.client(), clock.instant());
-    }
-
-    private static WebApplicationException unprocessable(String error) {
-        return new WebApplicationException(
-                Response.status(UNPROCESSABLE)
-                        .type(MediaType.APPLICATION_JSON_TYPE)
-                        .entity(ErrorAnswer.of(error))
-                        .build());
     }
 }
