@@ -1,19 +1,19 @@
 package com.learnamp.entra.console.setup;
 
-import com.learnamp.entra.console.input.FieldProblem;
 import com.learnamp.entra.console.input.FieldProblems;
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Times;
 import com.learnamp.entra.console.settings.CheckConnection;
-import com.learnamp.entra.console.settings.Connection;
 import com.learnamp.entra.console.settings.ConnectionCheck;
 import com.learnamp.entra.console.settings.ConsentLink;
 import com.learnamp.entra.console.settings.Integration;
 import com.learnamp.entra.console.settings.IntegrationRows;
 import com.learnamp.entra.console.settings.SettingsChange;
+import com.learnamp.entra.console.setup.SetupView.About;
 import com.learnamp.entra.contracts.IntegrationSettings.DisabledAccounts;
 import com.learnamp.entra.contracts.IntegrationSettings.Invitations;
 import com.learnamp.entra.store.StoreTransaction;
+import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -28,74 +28,147 @@ class ReadSetup {
     /** A look without an answer for so long gets none any more. */
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
+    private static final int ALL_DONE = 5;
+
     private final ConsentLink consent;
 
     ReadSetup(ConsentLink consent) {
         this.consent = consent;
     }
 
-    SetupView view(
-            StoreTransaction transaction,
-            Frame frame,
+    /**
+     * What was entered and is to be shown again.
+     *
+     * @param saved what was saved a moment ago
+     */
+    record Entered(
             FieldProblems problems,
             @Nullable String tenantId,
             @Nullable String groupId,
-            @Nullable String saved)
+            String saved) {
+
+        static Entered nothing(@Nullable String saved) {
+            return new Entered(new FieldProblems(), null, null, saved == null ? "" : saved);
+        }
+    }
+
+    SetupView view(StoreTransaction transaction, Frame frame, Entered entered)
             throws SQLException {
         Integration stored = IntegrationRows.read(transaction);
+        Times times = frame.times();
+        SetupWords words = MessageBundles.get(SetupWords.class);
+        SetupView.@Nullable Check check =
+                CheckConnection.latest(transaction)
+                        .filter(last -> isOf(last, stored))
+                        .map(last -> view(last, times, words))
+                        .orElse(null);
         return new SetupView(
                 stored.isActive(),
                 stored.status() == Integration.Status.DISCONNECTED,
                 stored.tenant() != null && stored.group() != null,
-                entered(tenantId, stored.tenant()),
-                entered(groupId, stored.group()),
-                problem(problems, SettingsChange.TENANT_ID),
-                problem(problems, SettingsChange.GROUP_ID),
-                frame.visitor().isStaff(),
-                CheckConnection.latest(transaction)
-                        .filter(check -> isOf(check, stored))
-                        .map(check -> view(check, frame.times()))
+                step(stored, check),
+                Objects.requireNonNullElseGet(
+                        entered.tenantId(), () -> Objects.toString(stored.tenant(), "")),
+                Objects.requireNonNullElseGet(
+                        entered.groupId(), () -> Objects.toString(stored.group(), "")),
+                problem(entered, SettingsChange.TENANT_ID, words.tenantId(), words)
+                        .or(() -> of(check, About.TENANT))
                         .orElse(null),
+                problem(entered, SettingsChange.GROUP_ID, words.groupId(), words)
+                        .or(() -> of(check, About.GROUP))
+                        .orElse(null),
+                !entered.problems().isEmpty(),
+                frame.visitor().isStaff(),
+                check,
                 consent.to(Optional.ofNullable(stored.tenant())).orElse(null),
+                preferences(stored),
+                Optional.ofNullable(stored.savedAt()).map(times::at).orElse(null),
+                stored.savedBy(),
+                Optional.ofNullable(stored.nextFullAt())
+                        .filter(next -> stored.isActive())
+                        .map(times::at)
+                        .orElse(null),
+                entered.saved());
+    }
+
+    private static SetupView.Preferences preferences(Integration stored) {
+        return new SetupView.Preferences(
                 stored.invitations() == Invitations.IMMEDIATELY,
                 stored.assignManagers(),
                 stored.syncPhotos(),
-                stored.disabledAccounts() == DisabledAccounts.DEACTIVATE,
-                Connection.of(transaction, stored).map(Connection::groupName).orElse(null),
-                saved);
+                stored.disabledAccounts() == DisabledAccounts.DEACTIVATE);
     }
 
-    private static String entered(@Nullable String entered, @Nullable Object stored) {
-        return entered != null ? entered : Objects.toString(stored, "");
+    private static int step(Integration stored, SetupView.@Nullable Check check) {
+        if (stored.isActive()) {
+            return ALL_DONE;
+        }
+        About about = check == null ? About.NONE : check.about();
+        if (stored.tenant() == null || stored.group() == null || about == About.TENANT) {
+            return 1;
+        }
+        return switch (about) {
+            case GROUP -> 1;
+            case CONSENT -> 2;
+            case NONE, TENANT, OTHER -> check != null && check.good() ? 4 : 2;
+        };
     }
 
-    private static @Nullable String problem(FieldProblems problems, String field) {
-        return problems.of(field).map(FieldProblem::text).orElse(null);
+    private static Optional<String> problem(
+            Entered entered, String field, String label, SetupWords words) {
+        return entered.problems()
+                .of(field)
+                .map(
+                        problem ->
+                                switch (problem) {
+                                    case MISSING -> words.missing(label);
+                                    case NOT_A_GUID -> words.notAGuid(label);
+                                    case ONLY_OPERATIONS -> words.onlyOperations(label);
+                                    default -> words.otherProblem(label);
+                                });
+    }
+
+    private static Optional<String> of(SetupView.@Nullable Check check, About about) {
+        return Optional.ofNullable(check)
+                .filter(last -> last.about() == about)
+                .map(SetupView.Check::message);
     }
 
     private static boolean isOf(ConnectionCheck check, Integration stored) {
         return check.tenant().equals(stored.tenant()) && check.group().equals(stored.group());
     }
 
-    private static SetupView.Check view(ConnectionCheck check, Times times) {
+    private static SetupView.Check view(ConnectionCheck check, Times times, SetupWords words) {
         ConnectionCheck.Answer answer = check.answer();
-        if (answer == null) {
-            boolean patient =
-                    Duration.between(check.requestedAt(), times.now()).compareTo(PATIENCE) < 0;
+        if (answer != null) {
             return new SetupView.Check(
-                    patient,
                     false,
-                    false,
-                    patient ? null : "Nobody answered. Look again in a moment.",
-                    null,
-                    times.at(check.requestedAt()));
+                    answer.outcome() == ConnectionCheck.Outcome.OK,
+                    about(answer.outcome()),
+                    answer.message(),
+                    answer.groupName(),
+                    answer.tenantName(),
+                    times.at(answer.checkedAt()));
         }
+        boolean waiting =
+                Duration.between(check.requestedAt(), times.now()).compareTo(PATIENCE) < 0;
         return new SetupView.Check(
+                waiting,
                 false,
-                answer.outcome() == ConnectionCheck.Outcome.OK,
-                answer.outcome().isAboutTheGroup(),
-                answer.message(),
-                answer.groupName(),
-                times.at(answer.checkedAt()));
+                waiting ? About.NONE : About.OTHER,
+                waiting ? "" : words.noAnswer(),
+                null,
+                null,
+                times.at(check.requestedAt()));
+    }
+
+    private static About about(ConnectionCheck.Outcome outcome) {
+        return switch (outcome) {
+            case OK -> About.NONE;
+            case TENANT_UNKNOWN -> About.TENANT;
+            case GROUP_NOT_FOUND, GROUP_UNSUITABLE, GROUP_EMPTY -> About.GROUP;
+            case APP_UNKNOWN, CONSENT_MISSING -> About.CONSENT;
+            case SECRET_WRONG, UNREACHABLE -> About.OTHER;
+        };
     }
 }

@@ -69,7 +69,7 @@ class SetupPages {
         return frames.page((transaction, frame) ->
                 Templates.setup(
                         frame,
-                        read.view(transaction, frame, new FieldProblems(), null, null, saved)));
+                        read.view(transaction, frame, ReadSetup.Entered.nothing(saved))));
     }
 
     /**
@@ -81,7 +81,7 @@ class SetupPages {
         return frames.page((transaction, frame) ->
                 Templates.setup$check(
                         frame,
-                        read.view(transaction, frame, new FieldProblems(), null, null, null)));
+                        read.view(transaction, frame, ReadSetup.Entered.nothing(null))));
     }
 
     @POST
@@ -160,7 +160,7 @@ class SetupPages {
     @Path("disconnect")
     public Response disconnect() {
         save.disconnect(visitor.company(), author());
-        return to("?saved=disconnected");
+        return to("");
     }
 
     private Response again(
@@ -171,13 +171,7 @@ class SetupPages {
                         frames.page((transaction, frame) ->
                                 Templates.setup(
                                         frame,
-                                        read.view(
-                                                transaction,
-                                                frame,
-                                                problems,
-                                                tenantId,
-                                                groupId,
-                                                null))))
+                                        read.view(transaction, frame, new ReadSetup.Entered(problems, tenantId, groupId, "")))))
                 .build();
     }
 

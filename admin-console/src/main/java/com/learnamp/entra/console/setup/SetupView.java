@@ -6,41 +6,62 @@ import org.jspecify.annotations.Nullable;
 /**
  * The set-up page.
  *
- * @param tenantId as entered or saved
+ * @param ready whether there is a tenant and a group to connect to
+ * @param step the one to do next, from 1; 5 when all are done
+ * @param tenantId as entered or saved; empty without one
+ * @param tenantProblem what is wrong with it, as entered or as Microsoft says; null if nothing is
  * @param mayBind whether the visitor may bind a tenant: operations, until admins can prove theirs
- * @param consentUrl null until there is a tenant
- * @param saved what was saved a moment ago
+ * @param check the last look at what is saved; null without one
+ * @param consentUrl null until there is a tenant, or without an application
+ * @param saved what was saved a moment ago: directory, preferences; empty without
  */
 record SetupView(
         boolean connected,
         boolean disconnected,
         boolean ready,
+        int step,
         String tenantId,
         String groupId,
         @Nullable String tenantProblem,
         @Nullable String groupProblem,
+        boolean refused,
         boolean mayBind,
         @Nullable Check check,
         @Nullable String consentUrl,
-        boolean invitesImmediately,
-        boolean assignManagers,
-        boolean syncPhotos,
-        boolean deactivatesDisabled,
-        @Nullable String groupName,
-        @Nullable String saved) {
+        Preferences preferences,
+        Times.@Nullable Moment savedAt,
+        @Nullable String savedBy,
+        Times.@Nullable Moment next,
+        String saved) {
+
+    record Preferences(
+            boolean invitesImmediately,
+            boolean assignManagers,
+            boolean syncPhotos,
+            boolean deactivatesDisabled) {}
 
     /**
      * A look at the directory.
      *
      * @param waiting whether the answer is still to come
      * @param good whether all is well
-     * @param aboutGroup whether the group is to blame; else the directory
+     * @param about what has to be put right: tenant, group, consent, other; none where nothing has
      */
     record Check(
             boolean waiting,
             boolean good,
-            boolean aboutGroup,
-            @Nullable String message,
+            About about,
+            String message,
             @Nullable String groupName,
+            @Nullable String tenantName,
             Times.Moment at) {}
+
+    /** Beside which step an answer stands. */
+    enum About {
+        NONE,
+        TENANT,
+        GROUP,
+        CONSENT,
+        OTHER
+    }
 }
