@@ -52,8 +52,7 @@ class ReadSetup {
         }
     }
 
-    SetupView view(StoreTransaction transaction, Frame frame, Entered entered)
-            throws SQLException {
+    SetupView view(StoreTransaction transaction, Frame frame, Entered entered) throws SQLException {
         Integration stored = IntegrationRows.read(transaction);
         Times times = frame.times();
         SetupWords words = MessageBundles.get(SetupWords.class);
@@ -118,14 +117,13 @@ class ReadSetup {
             Entered entered, String field, String label, SetupWords words) {
         return entered.problems()
                 .of(field)
-                .map(
-                        problem ->
-                                switch (problem) {
-                                    case MISSING -> words.missing(label);
-                                    case NOT_A_GUID -> words.notAGuid(label);
-                                    case ONLY_OPERATIONS -> words.onlyOperations(label);
-                                    default -> words.otherProblem(label);
-                                });
+                .map(problem ->
+                        switch (problem) {
+                            case MISSING -> words.missing(label);
+                            case NOT_A_GUID -> words.notAGuid(label);
+                            case ONLY_OPERATIONS -> words.onlyOperations(label);
+                            default -> words.otherProblem(label);
+                        });
     }
 
     private static Optional<String> of(SetupView.@Nullable Check check, About about) {

@@ -68,8 +68,7 @@ class SetupPages {
     public TemplateInstance setup(@RestQuery @Nullable String saved) {
         return frames.page((transaction, frame) ->
                 Templates.setup(
-                        frame,
-                        read.view(transaction, frame, ReadSetup.Entered.nothing(saved))));
+                        frame, read.view(transaction, frame, ReadSetup.Entered.nothing(saved))));
     }
 
     /**
@@ -80,8 +79,7 @@ class SetupPages {
     public TemplateInstance check() {
         return frames.page((transaction, frame) ->
                 Templates.setup$check(
-                        frame,
-                        read.view(transaction, frame, ReadSetup.Entered.nothing(null))));
+                        frame, read.view(transaction, frame, ReadSetup.Entered.nothing(null))));
     }
 
     @POST
@@ -171,7 +169,11 @@ class SetupPages {
                         frames.page((transaction, frame) ->
                                 Templates.setup(
                                         frame,
-                                        read.view(transaction, frame, new ReadSetup.Entered(problems, tenantId, groupId, "")))))
+                                        read.view(
+                                                transaction,
+                                                frame,
+                                                new ReadSetup.Entered(
+                                                        problems, tenantId, groupId, "")))))
                 .build();
     }
 

@@ -37,10 +37,12 @@ public interface SetupWords {
     @Message("Tenant ID")
     String tenantId();
 
-    @Message("In Entra: Overview, Tenant ID. Make sure that it is this customer’s own: whoever is bound to a tenant sees its people.")
+    @Message(
+            "In Entra: Overview, Tenant ID. Make sure that it is this customer’s own: whoever is bound to a tenant sees its people.")
     String tenantHintForStaff();
 
-    @Message("Learn Amp’s operations enter it, once they have made sure that the tenant is yours. Tell Learn Amp’s support your tenant ID.")
+    @Message(
+            "Learn Amp’s operations enter it, once they have made sure that the tenant is yours. Tell Learn Amp’s support your tenant ID.")
     String tenantHintMissing();
 
     @Message("Bound to your company by Learn Amp’s operations, who alone can change it.")
@@ -49,7 +51,8 @@ public interface SetupWords {
     @Message("Group object ID")
     String groupId();
 
-    @Message("In Entra: Groups, the security group, Overview, Object ID. Groups inside it count too.")
+    @Message(
+            "In Entra: Groups, the security group, Overview, Object ID. Groups inside it count too.")
     String groupHint();
 
     @Message("Save and look it up")
@@ -61,7 +64,8 @@ public interface SetupWords {
     @Message("{field}: this isn’t an ID. It has the form 8c1f2b7e-5d0a-4f3c-9a61-2e7740b5d913.")
     String notAGuid(String field);
 
-    @Message("{field}: only Learn Amp’s operations can enter or change it, until an administrator of the tenant can prove here that it is yours.")
+    @Message(
+            "{field}: only Learn Amp’s operations can enter or change it, until an administrator of the tenant can prove here that it is yours.")
     String onlyOperations(String field);
 
     @Message("{field}: this can’t be taken.")
@@ -94,7 +98,8 @@ public interface SetupWords {
     @Message("Read only; nothing is ever written to Entra")
     String readOnly();
 
-    @Message("An administrator of your Entra tenant grants two permissions: to read people (User.Read.All) and to read groups (Group.Read.All).")
+    @Message(
+            "An administrator of your Entra tenant grants two permissions: to read people (User.Read.All) and to read groups (Group.Read.All).")
     String authoriseText();
 
     @Message("Whether it was granted, “Look again” above tells.")
@@ -109,7 +114,8 @@ public interface SetupWords {
     @Message("Enter the tenant ID first.")
     String authoriseLater();
 
-    @Message("No application is configured here that consent could be given to; Learn Amp’s operations put that right.")
+    @Message(
+            "No application is configured here that consent could be given to; Learn Amp’s operations put that right.")
     String noApplication();
 
     @Message("The permissions are granted.")
@@ -151,7 +157,8 @@ public interface SetupWords {
     @Message("Treat disabled accounts as leavers")
     String disabled();
 
-    @Message("Off: a disabled account stays active in Learn Amp. On: it is deactivated; people on leave and people not yet started are often disabled, too. Whoever is deactivated leaves all teams, and Learn Amp deletes their tasks, event enrolments, objectives and purchase requests.")
+    @Message(
+            "Off: a disabled account stays active in Learn Amp. On: it is deactivated; people on leave and people not yet started are often disabled, too. Whoever is deactivated leaves all teams, and Learn Amp deletes their tasks, event enrolments, objectives and purchase requests.")
     String disabledHint();
 
     @Message("Save preferences")
@@ -163,7 +170,8 @@ public interface SetupWords {
     @Message("First sync")
     String firstSync();
 
-    @Message("Everybody in the group is created in Learn Amp, or linked to the individual with the same email. Teams are made from departments. Afterwards changes follow by themselves.")
+    @Message(
+            "Everybody in the group is created in Learn Amp, or linked to the individual with the same email. Teams are made from departments. Afterwards changes follow by themselves.")
     String firstSyncText();
 
     @Message("Each new person is invited when it has ended.")
@@ -193,7 +201,8 @@ public interface SetupWords {
     @Message("Disconnect your directory?")
     String disconnectTitle();
 
-    @Message("Changes in Entra are followed no more. Everybody stays in Learn Amp as they are; nobody is deactivated. You can connect again at any time.")
+    @Message(
+            "Changes in Entra are followed no more. Everybody stays in Learn Amp as they are; nobody is deactivated. You can connect again at any time.")
     String disconnectText();
 
     @Message("Cancel")
