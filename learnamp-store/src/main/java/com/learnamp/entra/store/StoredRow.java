@@ -68,4 +68,8 @@ public final class StoredRow {
     public byte[] bytes(String column) throws SQLException {
         return Objects.requireNonNull(result.getBytes(column), column);
     }
+
+    public byte @Nullable [] maybeBytes(String column) throws SQLException {
+        return result.getBytes(column);
+    }
 }

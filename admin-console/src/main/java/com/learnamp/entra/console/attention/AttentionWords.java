@@ -1,52 +1,59 @@
 package com.learnamp.entra.console.attention;
 
-import org.jspecify.annotations.Nullable;
+import io.quarkus.qute.i18n.Message;
+import io.quarkus.qute.i18n.MessageBundle;
 
-/**
- * What a reason means, and what to do about it.
- *
- * @param title in a few words
- * @param what in a sentence or two
- */
-record AttentionWords(String title, String what) {
+/** Texts of what needs attention: each reason, and what helps. */
+@MessageBundle("attention")
+public interface AttentionWords {
 
-    static AttentionWords of(String reason, @Nullable String detail) {
-        return switch (reason) {
-            case "no_email" ->
-                    new AttentionWords(
-                            "There is no email",
-                            "The account has no address in Entra. Add one there; the rest follows by itself.");
-            case "malformed_email" ->
-                    new AttentionWords(
-                            "The email can’t be one",
-                            "The sign-in name in Entra has not the form of an address. Correct it there; the rest follows by itself.");
-            case "email_taken" ->
-                    new AttentionWords(
-                            "The email belongs to somebody else",
-                            "Another person in Learn Amp has this address. Everything else is as in Entra; the address follows as soon as it is free.");
-            case "last_owner" ->
-                    new AttentionWords(
-                            "The last active Owner stays active",
-                            "The person has left the group. Make somebody else Owner in Learn Amp first, then sync this person.");
-            case "photo_refused" ->
-                    new AttentionWords(
-                            "The photo can’t be used",
-                            (detail == null ? "" : detail + " ")
-                                    + "Replace it in Entra; the rest follows by itself.");
-            case "invitation_unknown" ->
-                    new AttentionWords(
-                            "Nobody knows whether the invitation left",
-                            "The sender was cut off while it spoke to the mail server. It is not sent again by itself, so that nobody gets it twice.");
-            case "invitation_refused" ->
-                    new AttentionWords(
-                            "The mail server refused the invitation",
-                            detail == null ? "Check the address in Entra." : detail);
-            default ->
-                    new AttentionWords(
-                            "It can’t be written",
-                            detail == null
-                                    ? "It is tried again with the next change of this person."
-                                    : detail);
-        };
-    }
+    @Message(
+            "People whom Learn Amp can’t have as Entra does. Each is tried again by itself when something changes in Entra, and with every full sync.")
+    String pageText();
+
+    @Message("Nothing needs you")
+    String nothing();
+
+    @Message(
+            "Whoever can’t be created or changed is listed here, with the reason and with what to do.")
+    String nothingText();
+
+    @Message("Filter by reason")
+    String filter();
+
+    @Message("All")
+    String all();
+
+    @Message("Person")
+    String person();
+
+    @Message("Why, and what helps")
+    String why();
+
+    @Message("Since")
+    String since();
+
+    @Message("Not in Learn Amp")
+    String notInLearnAmp();
+
+    @Message("Object ID {id}")
+    String objectId(String id);
+
+    @Message("Next")
+    String next();
+
+    @Message("From the start")
+    String first();
+
+    @Message(
+            "{#switch reason}{#case 'no_email'}No email{#case 'malformed_email'}Malformed email{#case 'email_taken'}Email taken{#case 'last_owner'}Last Owner{#case 'photo_refused'}Photo{#case 'invitation_unknown'}Invitation unclear{#case 'invitation_refused'}Invitation refused{#else}Not written{/switch}")
+    String reason(String reason);
+
+    @Message(
+            "{#switch reason}{#case 'no_email'}There is no email in Entra{#case 'malformed_email'}The email in Entra can’t be one{#case 'email_taken'}The email belongs to somebody else in Learn Amp{#case 'last_owner'}The last active Owner stays active{#case 'photo_refused'}The photo can’t be used{#case 'invitation_unknown'}Nobody knows whether the invitation left{#case 'invitation_refused'}The mail server refused the invitation{#else}It can’t be written to Learn Amp{/switch}")
+    String title(String reason);
+
+    @Message(
+            "{#switch reason}{#case 'no_email'}The account has no address. Add one in Entra; the rest follows by itself.{#case 'malformed_email'}The sign-in name has not the form of an address. Correct it in Entra; the rest follows by itself.{#case 'email_taken'}Everything else is as in Entra. Change one of the two addresses; this one follows as soon as it is free.{#case 'last_owner'}The person has left the group. Make somebody else Owner in Learn Amp first, then press Sync this person.{#case 'photo_refused'}Replace it in Entra; the rest follows by itself.{#case 'invitation_unknown'}The sender was cut off while it spoke to the mail server. It is not sent again by itself, so that nobody gets it twice.{#case 'invitation_refused'}Check the address in Entra, then send the invitation from the person’s page.{#else}It is tried again with the next change of this person, and with the next full sync.{/switch}")
+    String help(String reason);
 }

@@ -25,14 +25,15 @@ record ChangesByDay(
     /**
      * A day.
      *
-     * @param label beneath the axis; empty for most days
+     * @param label beneath the axis, and where it stands; empty for most days
      * @param parts of its bar, from below
      */
     record Day(
             String name,
             String title,
             String label,
-            String middle,
+            String labelX,
+            String anchor,
             List<Part> parts,
             long created,
             long updated,
@@ -133,7 +134,8 @@ record ChangesByDay(
                 name,
                 words.chartDay(name, of.created(), of.updated(), of.gone()),
                 isToday ? words.today() : index % 7 == 0 && index < DAYS - 3 ? name : "",
-                number(LEFT + index * STEP + STEP / 2),
+                number(isToday ? 680 : LEFT + index * STEP + STEP / 2),
+                isToday ? "end" : "middle",
                 parts,
                 of.created(),
                 of.updated(),

@@ -8,6 +8,7 @@ import com.learnamp.entra.console.session.CurrentVisitor;
 import com.learnamp.entra.console.session.Page;
 import com.learnamp.entra.console.settings.Author;
 import com.learnamp.entra.console.settings.CheckConnection;
+import com.learnamp.entra.console.settings.Integration;
 import com.learnamp.entra.console.settings.SaveSettings;
 import com.learnamp.entra.console.settings.SettingsChange;
 import io.quarkus.qute.CheckedTemplate;
@@ -71,15 +72,16 @@ class SetupPages {
                         frame, read.view(transaction, frame, ReadSetup.Entered.nothing(saved))));
     }
 
-    /**
-     * What became of the look at the directory: a part of the page, asked for until it is known.
-     */
+    /** Asked for while the answer to a look is awaited; then the whole page has something new. */
     @GET
     @Path("check")
-    public TemplateInstance check() {
-        return frames.page((transaction, frame) ->
-                Templates.setup$check(
-                        frame, read.view(transaction, frame, ReadSetup.Entered.nothing(null))));
+    public Response check() {
+        return frames.page((transaction, frame) -> {
+            SetupView view = read.view(transaction, frame, ReadSetup.Entered.nothing(null));
+            return view.check() != null && view.check().waiting()
+                    ? Response.ok(Templates.setup$check(frame, view)).build()
+                    : Response.noContent().header("HX-Refresh", "true").build();
+        });
     }
 
     @POST
@@ -93,8 +95,10 @@ class SetupPages {
                 SettingsChange.ofDirectory(tenant, Optional.ofNullable(groupId), problems);
         try {
             problems.refuseAny();
-            save.change(visitor.company(), change, author());
-            check.ask(visitor.company(), Optional.empty(), Optional.empty(), author());
+            Integration saved = save.change(visitor.company(), change, author()).integration();
+            if (saved.tenant() != null && saved.group() != null) {
+                check.ask(visitor.company(), Optional.empty(), Optional.empty(), author());
+            }
         } catch (InvalidInput e) {
             return again(e.problems(), tenantId, groupId);
         }
