@@ -1,6 +1,7 @@
 package com.learnamp.entra.stack.commands;
 
 import com.learnamp.entra.stack.demo.DemoCompany;
+import com.learnamp.entra.stack.home.Orphans;
 import com.learnamp.entra.stack.home.OwnersFile;
 import com.learnamp.entra.stack.home.StackDirectory;
 import com.learnamp.entra.stack.home.StackState;
@@ -16,11 +17,22 @@ final class RunningStack {
      * @throws StackProblem if none runs
      */
     static StackState in(StackDirectory directory) {
-        return new StateFile(directory.state())
-                .read()
-                .filter(StackState::launcherRuns)
-                .orElseThrow(
-                        () -> new StackProblem("No local stack runs here: ./dev run starts one"));
+        StackState state =
+                new StateFile(directory.state()).read().orElseThrow(RunningStack::nothingRuns);
+        if (state.launcherRuns()) {
+            return state;
+        }
+        throw Orphans.of(state) ? onlyPartsRun() : nothingRuns();
+    }
+
+    private static StackProblem nothingRuns() {
+        return new StackProblem("No local stack runs here: ./dev run starts one");
+    }
+
+    private static StackProblem onlyPartsRun() {
+        return new StackProblem(
+                "The launcher was killed, and parts of its stack still run: ./dev run starts everything again,"
+                        + " ./dev stop ends what is left");
     }
 
     /**

@@ -13,11 +13,18 @@ public final class Orphans {
 
     private Orphans() {}
 
+    /** Whether any part still runs of a stack whose launcher doesn't. */
+    public static boolean of(StackState former) {
+        return former.parts().stream()
+                .anyMatch(part -> Processes.find(part.pid(), part.startedAt()).isPresent());
+    }
+
     /**
-     * The names of what was ended. PostgreSQL is left to its own part, which knows how to stop it.
+     * The names of what was ended: services first, since without a broker they stop slowly.
+     * PostgreSQL is left to its own part, which knows how to stop it.
      */
     public static List<String> end(StackState former) {
-        return former.parts().stream()
+        return former.parts().reversed().stream()
                 .filter(part -> !part.name().equals("postgres"))
                 .filter(part -> part.pid() != former.pid())
                 .filter(Orphans::endIfAlive)
