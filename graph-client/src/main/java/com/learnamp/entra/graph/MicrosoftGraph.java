@@ -31,8 +31,11 @@ public final class MicrosoftGraph implements AutoCloseable {
     private final MicrosoftLogin login;
     private final Map<UUID, Lanes> tenants = new ConcurrentHashMap<>();
 
-    /** The same tenant, urgently and not; both with one credential. */
-    private record Lanes(GraphTenant live, GraphTenant bulk) {}
+    /**
+     * The same tenant, urgently and not, and not urgently without patience; all with one
+     * credential.
+     */
+    private record Lanes(GraphTenant live, GraphTenant bulk, GraphPhotos photos) {}
 
     public MicrosoftGraph(GraphSettings settings, RequestListener listener, Clock clock) {
         this(settings, listener, clock, Retries.sleeping());
@@ -63,18 +66,29 @@ public final class MicrosoftGraph implements AutoCloseable {
         return lanes(tenantId).bulk();
     }
 
+    /**
+     * The tenant's photos, as bulk work whose failures come at once: their caller has a queue, and
+     * a thread that waits for one tenant would be missing to another.
+     */
+    public GraphPhotos photos(UUID tenantId) {
+        return lanes(tenantId).photos();
+    }
+
     private Lanes lanes(UUID tenantId) {
         return tenants.computeIfAbsent(
                 tenantId,
                 id -> {
                     RenewableCredential credential =
                             new RenewableCredential(() -> login.credential(id), clock);
+                    GraphTenant bulk = open(id, credential, Lane.BULK);
                     return new Lanes(
-                            open(id, credential, Lane.LIVE), open(id, credential, Lane.BULK));
+                            new RetryingGraphTenant(open(id, credential, Lane.LIVE), retries),
+                            new RetryingGraphTenant(bulk, retries),
+                            bulk);
                 });
     }
 
-    /** Everything that stands between a call and the wire, in one place to read. */
+    /** Everything that stands between a call and the wire but patience, in one place to read. */
     private GraphTenant open(UUID tenantId, RenewableCredential credential, Lane lane) {
         OkHttpClient http =
                 graphHttp
@@ -93,14 +107,12 @@ public final class MicrosoftGraph implements AutoCloseable {
         GraphServiceClient client = new GraphServiceClient(adapter);
         GraphCalls calls = new GraphCalls(credential);
         Batch batch = new Batch(adapter, lane, listener);
-        GraphTenant graph =
-                new SdkGraphTenant(
-                        tenantId,
-                        new SdkDirectory(client, calls, links, new LookUpUsers(batch, clock)),
-                        new SdkChanges(client, calls, links),
-                        new SdkSubscriptions(client, calls, links),
-                        new SdkPhotos(client, calls, new ReadPhotoMetadata(batch, clock)));
-        return new RetryingGraphTenant(graph, retries);
+        return new SdkGraphTenant(
+                tenantId,
+                new SdkDirectory(client, calls, links, new LookUpUsers(batch, clock)),
+                new SdkChanges(client, calls, links),
+                new SdkSubscriptions(client, calls, links),
+                new SdkPhotos(client, calls, new ReadPhotoMetadata(batch, clock)));
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,12 @@ import org.jspecify.annotations.Nullable;
 
 /** Twenty people's photo metadata in one batch. */
 final class ReadPhotoMetadata {
+
+    private static final String NO_PERSON = "request_resourcenotfound";
+
+    /** Codes, in lower case, that say it whatever the status is. */
+    private static final Set<String> NO_PHOTO =
+            Set.of("imagenotfound", "errornonexistentmailbox", "mailboxnotenabledforrestapi");
 
     private final Batch batch;
     private final Clock clock;
@@ -50,9 +57,14 @@ final class ReadPhotoMetadata {
         return List.copyOf(readings);
     }
 
-    /** "No such person" is not "no photo": he may just not be replicated yet. */
-    static boolean personUnknown(GraphException failure) {
-        return failure.code().filter("Request_ResourceNotFound"::equalsIgnoreCase).isPresent();
+    /**
+     * No photo, or no mailbox that could have one. "No such person" is not "no photo": he may just
+     * not be replicated yet.
+     */
+    static boolean saysNoPhoto(GraphException failure) {
+        String code = failure.code().orElse("").toLowerCase(Locale.ROOT);
+        return NO_PHOTO.contains(code)
+                || (failure.category() == Category.NOT_FOUND && !code.equals(NO_PERSON));
     }
 
     private PhotoReading sorted(UUID user, RequestTag tag, @Nullable BatchAnswer answer) {
@@ -65,7 +77,7 @@ final class ReadPhotoMetadata {
         }
         if (!answer.successful()) {
             GraphException failure = GraphFailures.sort(answer.failure(tag, clock));
-            return failure.category() == Category.NOT_FOUND && !personUnknown(failure)
+            return saysNoPhoto(failure)
                     ? new PhotoReading.NoPhoto(user)
                     : new PhotoReading.Failed(user, failure);
         }
@@ -82,15 +94,14 @@ final class ReadPhotoMetadata {
     /** Graph has two ways to say "none": a 404, and a picture of one pixel without an ETag. */
     private static PhotoReading photo(UUID user, JsonObject photo) {
         String mediaEtag = text(photo, "@odata.mediaEtag");
-        if (mediaEtag.isBlank() || mediaEtag.equals("\"\"")) {
+        int width = (int) MeasureRequests.number(text(photo, "width"));
+        int height = (int) MeasureRequests.number(text(photo, "height"));
+        boolean pixel = width == 1 && height == 1;
+        if (mediaEtag.isBlank() || mediaEtag.equals("\"\"") || pixel) {
             return new PhotoReading.NoPhoto(user);
         }
         return new PhotoReading.PhotoMetadata(
-                user,
-                mediaEtag,
-                text(photo, "@odata.mediaContentType"),
-                (int) MeasureRequests.number(text(photo, "width")),
-                (int) MeasureRequests.number(text(photo, "height")));
+                user, mediaEtag, text(photo, "@odata.mediaContentType"), width, height);
     }
 
     private static String text(JsonObject object, String name) {

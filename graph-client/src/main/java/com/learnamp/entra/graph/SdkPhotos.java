@@ -1,6 +1,5 @@
 package com.learnamp.entra.graph;
 
-import com.learnamp.entra.graph.GraphException.Category;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import java.io.IOException;
 import java.io.InputStream;
@@ -38,8 +37,7 @@ final class SdkPhotos implements GraphPhotos {
         try {
             return calls.send(() -> download(user, size, maxBytes, tag));
         } catch (GraphException failure) {
-            if (failure.category() == Category.NOT_FOUND
-                    && !ReadPhotoMetadata.personUnknown(failure)) {
+            if (ReadPhotoMetadata.saysNoPhoto(failure)) {
                 return new PhotoDownload.NoPhoto();
             }
             throw failure;

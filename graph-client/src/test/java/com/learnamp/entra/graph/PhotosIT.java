@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.learnamp.entra.graph.FakeMicrosoft.Answer;
 import com.learnamp.entra.graph.PhotoReading.NoPhoto;
 import com.learnamp.entra.graph.PhotoReading.PhotoMetadata;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -103,6 +104,43 @@ class PhotosIT {
                                                         people.getFirst(), PhotoSize.LARGEST, 10))
                                 .category())
                 .isEqualTo(NOT_FOUND);
+    }
+
+    @Test
+    void somebodyWithoutAMailboxAndSomebodyWithAPlaceholderHaveNoPhoto() {
+        microsoft.graphAnswers(
+                Answer.json(
+                        """
+                        {"responses": [
+                         {"id": "%s", "status": 400, "body": {"error": {"code": "ErrorNonExistentMailbox"}}},
+                         {"id": "%s", "status": 404, "body": {"error": {"code": "MailboxNotEnabledForRESTAPI"}}},
+                         {"id": "%s", "status": 200, "body": {"@odata.mediaContentType": "image/gif",
+                          "@odata.mediaEtag": "\\"77\\"", "id": "1x1", "width": 1, "height": 1}}]}
+                        """
+                                .formatted(people.get(0), people.get(1), people.get(2))),
+                Answer.error(400, "ErrorNonExistentMailbox"));
+
+        assertThat(graph.photoMetadata(people.subList(0, 3)))
+                .isEqualTo(
+                        List.of(
+                                new NoPhoto(people.get(0)),
+                                new NoPhoto(people.get(1)),
+                                new NoPhoto(people.get(2))));
+        assertThat(graph.photoBytes(people.getFirst(), PhotoSize.LARGEST, 10))
+                .isEqualTo(new PhotoDownload.NoPhoto());
+    }
+
+    @Test
+    void aCallerWithAQueueHearsOfThrottlingAtOnce() {
+        microsoft.graphAnswers(Answer.error(429, "TooManyRequests", "Retry-After: 2.5"));
+
+        GraphException throttled =
+                catchThrowableOfType(
+                        GraphException.class, () -> door.photos(TENANT).photoMetadata(people));
+
+        assertThat(throttled.category()).isEqualTo(THROTTLED);
+        assertThat(throttled.retryAfter()).contains(Duration.ofMillis(2_500));
+        assertThat(microsoft.asked).hasSize(1);
     }
 
     @Test
