@@ -14,9 +14,13 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +35,13 @@ final class Batch {
     private final RequestAdapter adapter;
     private final Lane lane;
     private final RequestListener listener;
+    private final Clock clock;
 
-    Batch(RequestAdapter adapter, Lane lane, RequestListener listener) {
+    Batch(RequestAdapter adapter, Lane lane, RequestListener listener, Clock clock) {
         this.adapter = adapter;
         this.lane = lane;
         this.listener = listener;
+        this.clock = clock;
     }
 
     /**
@@ -102,6 +108,15 @@ final class Batch {
                         .mapToInt(answer ->
                                 (int) MeasureRequests.number(answer.header("x-ms-resource-unit")))
                         .sum();
-        listener.answered(sent.costing(Math.max(steps, sent.resourceUnits())));
+        List<BatchAnswer> throttled =
+                answers.values().stream().filter(answer -> answer.status() == 429).toList();
+        Duration longest =
+                throttled.stream()
+                        .map(answer -> RetryAfter.parse(answer.header("Retry-After"), clock))
+                        .flatMap(Optional::stream)
+                        .max(Comparator.naturalOrder())
+                        .orElse(null);
+        listener.answered(
+                sent.costing(Math.max(steps, sent.resourceUnits()), !throttled.isEmpty(), longest));
     }
 }

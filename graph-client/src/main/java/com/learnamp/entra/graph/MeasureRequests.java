@@ -1,6 +1,7 @@
 package com.learnamp.entra.graph;
 
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import okhttp3.Interceptor;
@@ -17,11 +18,13 @@ final class MeasureRequests implements Interceptor {
     private final UUID tenantId;
     private final Lane lane;
     private final RequestListener listener;
+    private final Clock clock;
 
-    MeasureRequests(UUID tenantId, Lane lane, RequestListener listener) {
+    MeasureRequests(UUID tenantId, Lane lane, RequestListener listener, Clock clock) {
         this.tenantId = tenantId;
         this.lane = lane;
         this.listener = listener;
+        this.clock = clock;
     }
 
     @Override
@@ -46,9 +49,15 @@ final class MeasureRequests implements Interceptor {
                 new AnsweredRequest(
                         tenantId,
                         tag.kind(),
+                        lane == Lane.BULK,
                         response == null ? 0 : response.code(),
                         (int) number(response, UNITS),
                         number(response, PERCENTAGE),
+                        response != null && response.code() == 429,
+                        response == null
+                                ? null
+                                : RetryAfter.parse(response.header("Retry-After"), clock)
+                                        .orElse(null),
                         took);
         tag.answered(answered, response == null ? null : response.header("Content-Type"));
         if (!tag.batch()) {

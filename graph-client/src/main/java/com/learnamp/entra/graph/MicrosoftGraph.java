@@ -32,8 +32,8 @@ public final class MicrosoftGraph implements AutoCloseable {
     private final Map<UUID, Lanes> tenants = new ConcurrentHashMap<>();
 
     /**
-     * The same tenant, urgently and not, and not urgently without patience; all with one
-     * credential.
+     * The same tenant, urgently and not, and not urgently without patience; all with one credential
+     * and one budget.
      */
     private record Lanes(GraphTenant live, GraphTenant bulk, GraphPhotos photos) {}
 
@@ -80,21 +80,30 @@ public final class MicrosoftGraph implements AutoCloseable {
                 id -> {
                     RenewableCredential credential =
                             new RenewableCredential(() -> login.credential(id), clock);
-                    GraphTenant bulk = open(id, credential, Lane.BULK);
+                    TenantBudget budget = new TenantBudget(clock);
+                    GraphTenant live = open(id, credential, budget, Lane.LIVE);
+                    GraphTenant bulk = open(id, credential, budget, Lane.BULK);
                     return new Lanes(
-                            new RetryingGraphTenant(open(id, credential, Lane.LIVE), retries),
-                            new RetryingGraphTenant(bulk, retries),
+                            new RetryingGraphTenant(live, retries.in(Lane.LIVE)),
+                            new RetryingGraphTenant(bulk, retries.in(Lane.BULK)),
                             bulk);
                 });
     }
 
     /** Everything that stands between a call and the wire but patience, in one place to read. */
-    private GraphTenant open(UUID tenantId, RenewableCredential credential, Lane lane) {
+    private GraphTenant open(
+            UUID tenantId, RenewableCredential credential, TenantBudget budget, Lane lane) {
+        RequestListener measured =
+                request -> {
+                    budget.answered(lane, request);
+                    listener.answered(request);
+                };
         OkHttpClient http =
                 graphHttp
                         .newBuilder()
                         .addInterceptor(new RefuseFailures(clock))
-                        .addInterceptor(new MeasureRequests(tenantId, lane, listener))
+                        .addInterceptor(new SpendBudget(budget, lane))
+                        .addInterceptor(new MeasureRequests(tenantId, lane, measured, clock))
                         .addNetworkInterceptor(new StayOnGraph(links))
                         .build();
         AzureIdentityAuthenticationProvider authentication =
@@ -106,10 +115,10 @@ public final class MicrosoftGraph implements AutoCloseable {
                 new BaseGraphRequestAdapter(authentication, settings.graphBase().toString(), http);
         GraphServiceClient client = new GraphServiceClient(adapter);
         GraphCalls calls = new GraphCalls(credential);
-        Batch batch = new Batch(adapter, lane, listener);
+        Batch batch = new Batch(adapter, lane, measured, clock);
         return new SdkGraphTenant(
                 tenantId,
-                new SdkDirectory(client, calls, links, new LookUpUsers(batch, clock)),
+                new SdkDirectory(client, calls, links, new LookUpUsers(batch, clock), budget),
                 new SdkChanges(client, calls, links),
                 new SdkSubscriptions(client, calls, links),
                 new SdkPhotos(client, calls, new ReadPhotoMetadata(batch, clock)));

@@ -19,10 +19,24 @@ final class Retries {
     private static final Duration FIRST_STEP = Duration.ofMillis(500);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Bulk work has a row to come back to: it leaves its turn to others instead of sleeping. */
+    private static final int MOST_ATTEMPTS_IN_BULK = 2;
+
     private final Pause pause;
+    private final Lane lane;
 
     Retries(Pause pause) {
+        this(pause, Lane.LIVE);
+    }
+
+    private Retries(Pause pause, Lane lane) {
         this.pause = pause;
+        this.lane = lane;
+    }
+
+    /** The patience that goes with the lane. */
+    Retries in(Lane other) {
+        return new Retries(pause, other);
     }
 
     static Retries sleeping() {
@@ -49,19 +63,30 @@ final class Retries {
             try {
                 return request.get();
             } catch (GraphException failure) {
-                boolean worthIt =
-                        refusedOnly
-                                ? failure.category() == GraphException.Category.THROTTLED
-                                : failure.category().passing();
                 Duration wait = wait(failure, attempt);
                 // A Graph that is silent until the time-out uses patience up as well.
                 spent = spent.plusNanos(System.nanoTime() - began).plus(wait);
-                if (!worthIt || attempt == MOST_ATTEMPTS || spent.compareTo(PATIENCE) > 0) {
+                if (!worthIt(failure, refusedOnly)
+                        || attempt == mostAttempts()
+                        || spent.compareTo(PATIENCE) > 0) {
                     throw failure;
                 }
                 sleep(wait, failure);
             }
         }
+    }
+
+    private boolean worthIt(GraphException failure, boolean refusedOnly) {
+        if (lane == Lane.BULK && failure.retryAfter().isPresent()) {
+            return false;
+        }
+        return refusedOnly
+                ? failure.category() == GraphException.Category.THROTTLED
+                : failure.category().passing();
+    }
+
+    private int mostAttempts() {
+        return lane == Lane.LIVE ? MOST_ATTEMPTS : MOST_ATTEMPTS_IN_BULK;
     }
 
     /**

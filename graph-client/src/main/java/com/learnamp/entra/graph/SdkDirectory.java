@@ -25,15 +25,21 @@ final class SdkDirectory implements GraphDirectory {
     private final ListMembers members;
     private final ListUsers users;
     private final LookUpUsers lookUps;
+    private final TenantBudget budget;
 
     SdkDirectory(
-            GraphServiceClient client, GraphCalls calls, GraphLinks links, LookUpUsers lookUps) {
+            GraphServiceClient client,
+            GraphCalls calls,
+            GraphLinks links,
+            LookUpUsers lookUps,
+            TenantBudget budget) {
         this.client = client;
         this.calls = calls;
         this.links = links;
         this.members = new ListMembers(client, calls, links);
         this.users = new ListUsers(client, calls, links);
         this.lookUps = lookUps;
+        this.budget = budget;
     }
 
     @Override
@@ -88,7 +94,7 @@ final class SdkDirectory implements GraphDirectory {
 
     @Override
     public MemberPage transitiveMembers(UUID group, UserSelection selection) {
-        return members.transitiveMembers(group, selection);
+        return seen(members.transitiveMembers(group, selection));
     }
 
     @Override
@@ -98,22 +104,24 @@ final class SdkDirectory implements GraphDirectory {
 
     @Override
     public MemberPage nextMembers(String nextLink) {
-        return members.nextMembers(nextLink);
+        return seen(members.nextMembers(nextLink));
     }
 
     @Override
     public UserPage usersWithManagers(UserSelection selection) {
-        return users.usersWithManagers(selection);
+        return seen(users.usersWithManagers(selection));
     }
 
     @Override
     public UserPage nextUsers(String nextLink) {
-        return users.nextUsers(nextLink);
+        return seen(users.nextUsers(nextLink));
     }
 
     @Override
     public long userCount() {
-        return users.userCount();
+        long people = users.userCount();
+        budget.has(people);
+        return people;
     }
 
     @Override
@@ -172,6 +180,19 @@ final class SdkDirectory implements GraphDirectory {
                 .forEach(object ->
                         types.put(ObjectIds.parse(object.getId()), ObjectType.of(object)));
         return Map.copyOf(types);
+    }
+
+    private MemberPage seen(MemberPage page) {
+        budget.has(
+                page.members().stream()
+                        .filter(DirectoryMember.UserMember.class::isInstance)
+                        .count());
+        return page;
+    }
+
+    private UserPage seen(UserPage page) {
+        budget.has(page.users().size());
+        return page;
     }
 
     private static <T> Optional<T> found(Supplier<T> request) {

@@ -106,6 +106,16 @@ class BadWeatherIT {
                         catchThrowableOfType(GraphException.class, graph::organization);
 
                 assertThat(failure.category()).isEqualTo(MALFORMED);
+
+                GraphException batch =
+                        catchThrowableOfType(
+                                GraphException.class,
+                                () ->
+                                        graph.lookUp(
+                                                List.of(TENANT),
+                                                List.of(),
+                                                UserSelection.standard()));
+                assertThat(batch.category()).isEqualTo(MALFORMED);
             }
             assertThat(thief.asked).isEmpty();
         }

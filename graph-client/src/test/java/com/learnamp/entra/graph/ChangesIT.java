@@ -1,5 +1,6 @@
 package com.learnamp.entra.graph;
 
+import static com.learnamp.entra.graph.GraphException.Category.MALFORMED;
 import static com.learnamp.entra.graph.GraphException.Category.REFUSED;
 import static com.learnamp.entra.graph.GraphException.Category.RESYNC_REQUIRED;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,6 +130,32 @@ class ChangesIT {
                         () -> graph.usersDelta(microsoft.base() + "/users/delta?$deltatoken=a"));
 
         assertThat(failure.category()).isEqualTo(RESYNC_REQUIRED);
+    }
+
+    /** The token goes wherever a link leads; links come out of storage and out of answers. */
+    @Test
+    void linksThatLeadElsewhereAreNeitherFollowedNorKept() {
+        String elsewhere = "https://evil.example/v1.0/users/delta?$deltatoken=a";
+
+        assertThat(malformed(() -> graph.usersDelta(elsewhere))).isTrue();
+        assertThat(malformed(() -> graph.groupsDelta(elsewhere))).isTrue();
+        assertThat(microsoft.asked).isEmpty();
+
+        for (String name : List.of("deltaLink", "nextLink")) {
+            microsoft.graphAnswers(
+                    Answer.json("{\"value\": [], \"@odata." + name + "\": \"" + elsewhere + "\"}"));
+
+            assertThat(
+                            malformed(() ->
+                                    graph.usersDelta(
+                                            microsoft.base() + "/users/delta?$deltatoken=a")))
+                    .isTrue();
+            assertThat(malformed(() -> graph.latestGroupsDeltaLink(List.of(A)))).isTrue();
+        }
+    }
+
+    private static boolean malformed(ThrowingCallable request) {
+        return catchThrowableOfType(GraphException.class, request).category() == MALFORMED;
     }
 
     @Test

@@ -63,6 +63,7 @@ final class FakeMicrosoft implements AutoCloseable {
                                     + logins.size()
                                     + "\"}");
 
+    final TestClock clock = new TestClock();
     private final TestCertificate certificate = TestCertificate.shared();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final HttpServer graphServer;
@@ -135,13 +136,18 @@ final class FakeMicrosoft implements AutoCloseable {
                 URI.create(base()), URI.create(loginBase()), authority(), "client-id", SECRET);
     }
 
-    /** Pauses are written down, not waited for. */
+    /** Pauses are written down, not waited for: the clock goes on by itself. */
     MicrosoftGraph open() {
-        return open(settings(), Clock.systemUTC());
+        return open(settings(), clock);
     }
 
     MicrosoftGraph open(GraphSettings settings, Clock clock) {
-        return new MicrosoftGraph(settings, measured::add, clock, new Retries(pauses::add));
+        return new MicrosoftGraph(settings, measured::add, clock, new Retries(this::pause));
+    }
+
+    private void pause(Duration length) {
+        pauses.add(length);
+        clock.forward(length);
     }
 
     /** These answers one after the other, the last one for ever. */

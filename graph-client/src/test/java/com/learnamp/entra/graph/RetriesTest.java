@@ -72,6 +72,28 @@ class RetriesTest {
         assertThat(asked).isEqualTo(1 + 4);
     }
 
+    /** What bulk work holds, others need: its row waits, no thread does. */
+    @Test
+    void bulkWorkDoesNotWaitForATenantThatWantsToBeLeftAlone() {
+        Throwable thrown =
+                catchThrowable(() ->
+                        retries.in(Lane.BULK)
+                                .repeat(() -> fail(THROTTLED, Duration.ofMillis(100))));
+
+        assertThat(((GraphException) thrown).retryAfter()).contains(Duration.ofMillis(100));
+        assertThat(asked).isEqualTo(1);
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void bulkWorkTriesOnceMoreAfterAHiccup() {
+        assertThatThrownBy(() -> retries.in(Lane.BULK).repeat(() -> fail(UNAVAILABLE, null)))
+                .isInstanceOf(GraphException.class);
+
+        assertThat(asked).isEqualTo(2);
+        assertThat(pauses).hasSize(1);
+    }
+
     private String fail(Category category, @Nullable Duration retryAfter) {
         asked++;
         throw new GraphException(category, "bad weather", null, retryAfter, null);
