@@ -55,7 +55,7 @@ public final class RunFigures {
     public static String describe(JsonNode run) {
         if (!succeeded(run)) {
             String message = run.path("failure").path("message").asText("");
-            return "The sync is %s. %s".formatted(run.path("state").asText(), message).strip();
+            return "The sync %s. %s".formatted(run.path("state").asText(), message).strip();
         }
         List<String> counts = new ArrayList<>();
         for (String figure : FIGURES) {
