@@ -57,7 +57,12 @@ public sealed interface SyncRequest extends Message {
             /** An admin asked for this person. */
             ADMIN,
             /** Bound and active, yet untouched by a complete run. */
-            UNTOUCHED_BY_RUN
+            UNTOUCHED_BY_RUN,
+            /**
+             * What was kept back of him may be due: a grace period or a hold has ended, or an admin
+             * has approved.
+             */
+            KEPT_BACK
         }
 
         public LookUpUser {

@@ -45,17 +45,48 @@ public final class StoredCompany {
                                 + " ('Marlowe Hythe', 'Dublin', 'en') RETURNING id");
         store.execute(
                 "INSERT INTO provisioning.integrations (company_id, revision, status, tenant_id,"
-                        + " group_id, invitations, saved_by) VALUES (?, 1, 'active', ?, ?, ?,"
-                        + " 'test')",
+                        + " group_id, invitations, saved_by, confirmed_revision) VALUES (?, 1,"
+                        + " 'active', ?, ?, ?, 'test', 1)",
                 id,
                 UUID.randomUUID(),
                 UUID.randomUUID(),
                 invitations);
         StoredCompany company = new StoredCompany(store, new CompanyId(id), 0);
+        company.guard(0, null);
         return new StoredCompany(
                 store,
                 company.id,
                 company.individual("owner@example.com", Map.of("role", "owner")));
+    }
+
+    /**
+     * @param mostPeople null: no limit
+     */
+    public void guard(int graceHours, @Nullable Integer mostPeople) {
+        store.execute(
+                "INSERT INTO provisioning.guard_settings (company_id, grace_hours, limit_people,"
+                        + " window_hours, saved_at, saved_by) VALUES (?, ?, ?, 24, now(), 'test')"
+                        + " ON CONFLICT (company_id) DO UPDATE SET grace_hours ="
+                        + " excluded.grace_hours, limit_people = excluded.limit_people",
+                id.value(),
+                graceHours,
+                mostPeople);
+    }
+
+    /** What is kept back of somebody; empty if nothing. */
+    public Map<String, @Nullable String> withheld(EntraObjectId object) {
+        return store.one(
+                        "SELECT * FROM provisioning.withheld WHERE company_id = ? AND object_id"
+                                + " = ?",
+                        id.value(),
+                        object.value())
+                .orElse(Map.of());
+    }
+
+    public List<Map<String, @Nullable String>> reviews() {
+        return store.rows(
+                "SELECT * FROM provisioning.reviews WHERE company_id = ? ORDER BY opened_at",
+                id.value());
     }
 
     public CompanyId id() {

@@ -136,7 +136,7 @@ class QueueRequests {
                         Hint.Kind.USER,
                         switch (lookUp.reason()) {
                             case ADMIN -> Origin.Cause.ADMIN;
-                            case UNTOUCHED_BY_RUN -> Origin.Cause.RECHECK;
+                            case UNTOUCHED_BY_RUN, KEPT_BACK -> Origin.Cause.RECHECK;
                         },
                         company.company(),
                         lookUp.requestedAt(),

@@ -46,6 +46,8 @@ public final class Migrations {
         Flyway.configure(scriptsAlone())
                 .dataSource(database)
                 .locations("classpath:db/migration")
+                // Each service has its own range of numbers, and they grow side by side.
+                .outOfOrder(true)
                 .placeholders(
                         rolePasswords.entrySet().stream()
                                 .collect(

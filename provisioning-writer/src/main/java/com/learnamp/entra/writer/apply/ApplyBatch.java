@@ -1,10 +1,12 @@
 package com.learnamp.entra.writer.apply;
 
+import com.learnamp.entra.contracts.DeactivateUser;
 import com.learnamp.entra.contracts.ManagerReading;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.writer.apply.BatchOutcome.Dropped;
 import com.learnamp.entra.writer.company.CompanyTransaction;
+import com.learnamp.entra.writer.guard.GuardLeavers;
 import com.learnamp.entra.writer.people.LoadPeople;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.SaveLedger;
@@ -15,6 +17,7 @@ import com.learnamp.entra.writer.runs.RunTally;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -103,8 +106,9 @@ final class ApplyBatch {
 
     private BatchDecision decide(CompanySettings settings, List<UserCommand> fresh)
             throws SQLException {
-        BatchDecision decision =
-                new BatchDecision(settings, people, fresh, claims(settings, fresh));
+        List<UpsertUser> claims = claims(settings, fresh);
+        GuardLeavers guard = guard(fresh);
+        BatchDecision decision = new BatchDecision(settings, people, fresh, claims, guard);
         decision.match(SavePeople.newIds(transaction, decision.unknown()).iterator());
         decision.decidePeople(Teams.named(transaction, decision.teams()));
         Set<UUID> arrivals = decision.newlyActive();
@@ -114,6 +118,18 @@ final class ApplyBatch {
         }
         decision.linkManagers();
         return decision;
+    }
+
+    private GuardLeavers guard(List<UserCommand> fresh) throws SQLException {
+        Set<UUID> concerned = new HashSet<>();
+        List<DeactivateUser> leaving = new ArrayList<>();
+        for (UserCommand command : fresh) {
+            concerned.add(command.user().value());
+            if (command instanceof DeactivateUser leaver) {
+                leaving.add(leaver);
+            }
+        }
+        return GuardLeavers.of(transaction, people, concerned, leaving, now);
     }
 
     /** Those who wait for an address that somebody in this batch may leave. */
@@ -144,6 +160,7 @@ final class ApplyBatch {
     private void save(BatchDecision decision, List<UserCommand> fresh) throws SQLException {
         SavePeople.save(transaction, people.changes(), now);
         SaveLedger.save(transaction, people.changedLedger(), now);
+        decision.guard().save(transaction, decision.concerned());
         Attention.raise(transaction, decision.attention(), now);
         Attention.settle(transaction, decision.concerned(), decision.attention());
         ScheduleInvitations.of(transaction, decision.invited(), now);

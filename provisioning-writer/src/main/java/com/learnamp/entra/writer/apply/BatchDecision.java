@@ -4,6 +4,7 @@ import com.learnamp.entra.contracts.DeactivateUser;
 import com.learnamp.entra.contracts.RejectUser;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.contracts.UserCommand;
+import com.learnamp.entra.writer.guard.GuardLeavers;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.runs.Figure;
 import java.util.ArrayList;
@@ -26,17 +27,20 @@ final class BatchDecision {
     private final List<UserCommand> commands;
     private final Arrivals arrivals;
     private final Departures departures;
+    private final GuardLeavers guard;
     private final List<Attention> attention = new ArrayList<>();
 
     /**
      * @param commands the newest of each person, and newer than what the ledger has
      * @param claims commands of others, applied before but for their addresses
+     * @param guard of those who leave
      */
     BatchDecision(
             CompanySettings settings,
             People people,
             List<UserCommand> commands,
-            List<UpsertUser> claims) {
+            List<UpsertUser> claims,
+            GuardLeavers guard) {
         this.settings = settings;
         this.people = people;
         this.commands = commands;
@@ -46,7 +50,8 @@ final class BatchDecision {
                         .map(UpsertUser.class::cast)
                         .toList();
         this.arrivals = new Arrivals(settings, people, upserts, claims);
-        this.departures = new Departures(people);
+        this.departures = new Departures(people, guard);
+        this.guard = guard;
     }
 
     /** For how many there may have to be somebody new. */
@@ -109,6 +114,11 @@ final class BatchDecision {
     /** Those who are new and shall be invited. */
     List<Candidate> invited() {
         return arrivals.invited();
+    }
+
+    /** What keeps some of those who leave. */
+    GuardLeavers guard() {
+        return guard;
     }
 
     /** What became of a command. */

@@ -26,7 +26,7 @@ final class BatchOutcome {
 
     void count(UserCommand command, Figure figure) {
         figures.merge(figure, 1L, Long::sum);
-        if (figure != Figure.UNCHANGED) {
+        if (figure != Figure.UNCHANGED && figure != Figure.WAITING) {
             effective.add(command);
         }
     }

@@ -4,6 +4,7 @@ import com.learnamp.entra.contracts.DeactivateUser;
 import com.learnamp.entra.contracts.RejectUser;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.contracts.UserCommand;
+import com.learnamp.entra.writer.guard.GuardLeavers;
 import com.learnamp.entra.writer.people.LedgerEntry;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.Person;
@@ -20,10 +21,12 @@ import java.util.UUID;
 final class Departures {
 
     private final People people;
+    private final GuardLeavers guard;
     private final Map<String, DeactivateUser> leavers = new HashMap<>();
 
-    Departures(People people) {
+    Departures(People people, GuardLeavers guard) {
         this.people = people;
+        this.guard = guard;
     }
 
     /**
@@ -64,10 +67,11 @@ final class Departures {
     }
 
     private void deactivate(DeactivateUser command, Person person, List<Attention> attention) {
-        if (EndMembership.deactivate(command, person, people)) {
-            leavers.put(Long.toString(person.id()), command);
-        } else {
+        if (EndMembership.isLastOwner(person, people)) {
             attention.add(Attention.of(command, AttentionReason.LAST_OWNER, null));
+        } else if (guard.lets(command, person)) {
+            EndMembership.deactivate(command, person);
+            leavers.put(Long.toString(person.id()), command);
         }
     }
 
@@ -81,6 +85,9 @@ final class Departures {
     }
 
     Figure figure(DeactivateUser command) {
+        if (guard.waits(command)) {
+            return Figure.WAITING;
+        }
         return leavers.containsValue(command) ? Figure.DEACTIVATED : Figure.UNCHANGED;
     }
 }

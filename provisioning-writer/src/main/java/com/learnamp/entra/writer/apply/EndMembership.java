@@ -21,18 +21,18 @@ final class EndMembership {
 
     private EndMembership() {}
 
-    /** Whether he may go: false for the last active Owner. */
-    static boolean deactivate(DeactivateUser command, Person person, People people) {
+    /** Without him nobody could administer the company. */
+    static boolean isLastOwner(Person person, People people) {
         List<Person> owners = people.activeOwners();
-        if (owners.size() == 1 && owners.getFirst() == person) {
-            return false;
-        }
+        return owners.size() == 1 && owners.getFirst() == person;
+    }
+
+    static void deactivate(DeactivateUser command, Person person) {
         Cause cause = cause(command);
         person.set(UserField.STATUS_BEFORE_DEACTIVATION, person.get(UserField.STATUS), cause);
         person.set(UserField.STATUS, UserStatus.DEACTIVATED, cause);
         person.set(UserField.PRIMARY_TEAM, null, cause);
         person.set(UserField.SECONDARY_TEAMS, null, cause);
-        return true;
     }
 
     /**

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param manager as last read; {@code NotRead} if it never was
  * @param written what this integration wrote last, by column
  * @param claimedEmail an address that the object has in Entra while somebody else holds it here
+ * @param seenRevision of the settings with which the object was last in scope; 0 if it never was
  */
 public record LedgerEntry(
         UUID object,
@@ -27,7 +28,8 @@ public record LedgerEntry(
         ManagerReading manager,
         Map<String, String> written,
         Instant observedAt,
-        @Nullable String claimedEmail) {
+        @Nullable String claimedEmail,
+        long seenRevision) {
 
     /** How the object stands. */
     public enum State {
@@ -51,21 +53,41 @@ public record LedgerEntry(
                 before.map(LedgerEntry::manager).orElse(new ManagerReading.NotRead()),
                 before.map(LedgerEntry::written).orElse(Map.of()),
                 command.observedAt(),
-                null);
+                null,
+                state == State.OUT_OF_SCOPE
+                        ? before.map(LedgerEntry::seenRevision).orElse(0L)
+                        : command.revision());
     }
 
     public LedgerEntry withUser(long user) {
         return new LedgerEntry(
-                object, version, state, user, manager, written, observedAt, claimedEmail);
+                object,
+                version,
+                state,
+                user,
+                manager,
+                written,
+                observedAt,
+                claimedEmail,
+                seenRevision);
     }
 
     public LedgerEntry withManager(ManagerReading reading) {
         return new LedgerEntry(
-                object, version, state, userId, reading, written, observedAt, claimedEmail);
+                object,
+                version,
+                state,
+                userId,
+                reading,
+                written,
+                observedAt,
+                claimedEmail,
+                seenRevision);
     }
 
     public LedgerEntry withClaim(@Nullable String email) {
-        return new LedgerEntry(object, version, state, userId, manager, written, observedAt, email);
+        return new LedgerEntry(
+                object, version, state, userId, manager, written, observedAt, email, seenRevision);
     }
 
     /**
@@ -79,7 +101,15 @@ public record LedgerEntry(
             changed.put(field.column(), value);
         }
         return new LedgerEntry(
-                object, version, state, userId, manager, changed, observedAt, claimedEmail);
+                object,
+                version,
+                state,
+                userId,
+                manager,
+                changed,
+                observedAt,
+                claimedEmail,
+                seenRevision);
     }
 
     public @Nullable String written(UserField field) {

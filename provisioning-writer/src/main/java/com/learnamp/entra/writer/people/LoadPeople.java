@@ -27,7 +27,7 @@ public final class LoadPeople {
     private static final String FROM_LEDGER =
             """
             SELECT l.object_id, l.epoch, l.counter, l.state, l.user_id, l.manager_reading, l.manager_object_id,
-                   l.written, l.observed_at, l.claimed_email
+                   l.written, l.observed_at, l.claimed_email, l.seen_revision
             FROM concerned CROSS JOIN LATERAL (
                 SELECT * FROM provisioning.ledger e
                 WHERE e.company_id = ? AND e.object_id = concerned.object_id OFFSET 0) l
@@ -209,7 +209,8 @@ public final class LoadPeople {
                 reading(row),
                 Json.texts(row.getString("written")),
                 row.getTimestamp("observed_at").toInstant(),
-                row.getString("claimed_email"));
+                row.getString("claimed_email"),
+                row.getLong("seen_revision"));
     }
 
     private static ManagerReading reading(ResultSet row) throws SQLException {

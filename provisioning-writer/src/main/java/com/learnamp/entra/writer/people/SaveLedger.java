@@ -16,18 +16,19 @@ public final class SaveLedger {
             """
             INSERT INTO provisioning.ledger (
                 company_id, object_id, epoch, counter, state, user_id, manager_reading, manager_object_id, written,
-                observed_at, changed_at, claimed_email)
+                observed_at, changed_at, claimed_email, seen_revision)
             SELECT ?, r.object_id, r.epoch, r.counter, r.state, r.user_id, r.manager_reading, r.manager_object_id,
-                   r.written, r.observed_at, ?, r.claimed_email
+                   r.written, r.observed_at, ?, r.claimed_email, r.seen_revision
             FROM jsonb_to_recordset(?::jsonb) AS r(
                 object_id uuid, epoch bigint, counter bigint, state text, user_id bigint, manager_reading text,
-                manager_object_id uuid, written jsonb, observed_at timestamptz, claimed_email text)
+                manager_object_id uuid, written jsonb, observed_at timestamptz, claimed_email text,
+                seen_revision bigint)
             ON CONFLICT (company_id, object_id) DO UPDATE
             SET epoch = excluded.epoch, counter = excluded.counter, state = excluded.state,
                 user_id = excluded.user_id, manager_reading = excluded.manager_reading,
                 manager_object_id = excluded.manager_object_id, written = excluded.written,
                 observed_at = excluded.observed_at, changed_at = excluded.changed_at,
-                claimed_email = excluded.claimed_email
+                claimed_email = excluded.claimed_email, seen_revision = excluded.seen_revision
             """;
 
     private SaveLedger() {}
@@ -57,6 +58,7 @@ public final class SaveLedger {
         row.put("written", entry.written());
         row.put("observed_at", entry.observedAt());
         row.put("claimed_email", entry.claimedEmail());
+        row.put("seen_revision", entry.seenRevision());
         return row;
     }
 

@@ -1,20 +1,16 @@
 package com.learnamp.entra.writer.runs;
 
-import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.RunEnded.Outcome;
 import com.learnamp.entra.contracts.SyncRequest.LookUpUser;
-import com.learnamp.entra.contracts.Topic;
-import com.learnamp.entra.messaging.MessageCodec;
 import com.learnamp.entra.writer.company.CompanyTransaction;
 import com.learnamp.entra.writer.company.CompanyTransactions;
-import com.learnamp.entra.writer.people.Json;
+import com.learnamp.entra.writer.people.AskForLooks;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,13 +36,6 @@ public class EndRun {
             JOIN learnamp.users u ON u.company_id = l.company_id AND u.id = l.user_id
             WHERE l.company_id = ? AND (l.epoch, l.counter) < (?, ?) AND u.status <> 'deactivated'
             ORDER BY l.epoch, l.counter LIMIT ?
-            """;
-
-    private static final String ASK =
-            """
-            INSERT INTO provisioning.outbox (company_id, topic, partition, record_key, payload)
-            SELECT ?, ?, r.partition, r.record_key, decode(r.payload, 'base64')
-            FROM jsonb_to_recordset(?::jsonb) AS r(partition integer, record_key text, payload text)
             """;
 
     private static final String LOOKED_UP =
@@ -103,35 +92,19 @@ public class EndRun {
 
     private void lookUpUntouched(CompanyTransaction transaction, RunEnded ended, Instant now)
             throws SQLException {
-        List<LookUpUser> requests =
+        List<UUID> untouched =
                 transaction.query(
                         UNTOUCHED,
-                        row ->
-                                new LookUpUser(
-                                        ended.company(),
-                                        new EntraObjectId(row.getObject("object_id", UUID.class)),
-                                        LookUpUser.Reason.UNTOUCHED_BY_RUN,
-                                        now),
+                        row -> row.getObject("object_id", UUID.class),
                         transaction.company(),
                         ended.firstVersion().epoch(),
                         ended.firstVersion().counter(),
                         config.mostLookUps());
-        if (!requests.isEmpty()) {
+        if (!untouched.isEmpty()) {
+            AskForLooks.at(transaction, untouched, LookUpUser.Reason.UNTOUCHED_BY_RUN, now);
             transaction.update(
-                    ASK,
-                    transaction.company(),
-                    Topic.SYNC_REQUESTS.topicName(),
-                    Json.of(requests.stream().map(EndRun::row).toList()));
-            transaction.update(
-                    LOOKED_UP, requests.size(), ended.run().value(), transaction.company());
+                    LOOKED_UP, untouched.size(), ended.run().value(), transaction.company());
         }
-    }
-
-    private static Map<String, Object> row(LookUpUser request) {
-        return Map.of(
-                "partition", Topic.SYNC_REQUESTS.partition(request.key()),
-                "record_key", request.key().text(),
-                "payload", MessageCodec.write(request));
     }
 
     private record State(String word, @Nullable String category, @Nullable String message) {

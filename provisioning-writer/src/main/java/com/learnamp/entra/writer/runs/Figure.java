@@ -10,6 +10,8 @@ public enum Figure {
     UNCHANGED,
     DEACTIVATED,
     REACTIVATED,
+    /** The guard keeps it back: it may be done later. */
+    WAITING,
     /** Learn Amp can't have him as Entra has him; shown under Needs attention. */
     REJECTED,
     PARKED;

@@ -35,10 +35,10 @@ public final class RunTally {
             SET created = s.created + r.created, linked = s.linked + r.linked, updated = s.updated + r.updated,
                 unchanged = s.unchanged + r.unchanged, deactivated = s.deactivated + r.deactivated,
                 reactivated = s.reactivated + r.reactivated, rejected = s.rejected + r.rejected,
-                parked = s.parked + r.parked
+                parked = s.parked + r.parked, waiting = s.waiting + r.waiting
             FROM jsonb_to_recordset(?::jsonb) AS r(
                 id uuid, created bigint, linked bigint, updated bigint, unchanged bigint, deactivated bigint,
-                reactivated bigint, rejected bigint, parked bigint)
+                reactivated bigint, rejected bigint, parked bigint, waiting bigint)
             WHERE s.company_id = ? AND s.id = r.id
             """;
 

@@ -167,7 +167,8 @@ class MatchPeopleTest {
                             new ManagerReading.NotRead(),
                             Map.of(),
                             Instant.EPOCH,
-                            null));
+                            null,
+                            1));
         }
     }
 

@@ -1,0 +1,16 @@
+package com.learnamp.entra.writer.guard;
+
+import java.util.Locale;
+
+/** What is counted, and kept back where it is too much. */
+public enum Kind {
+    DEACTIVATION,
+    CREATION,
+    INVITATION,
+    /** Values of somebody that would be cleared. */
+    CLEARING;
+
+    String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
