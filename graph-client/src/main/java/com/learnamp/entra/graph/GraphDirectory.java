@@ -66,6 +66,15 @@ public interface GraphDirectory {
     /** Tells "soft-deleted" from "not there, or not replicated yet" after a 404. */
     DeletedState deleted(UUID user);
 
+    /** First page of the people in the bin, 999 at most. */
+    DeletedPage deletedUsers();
+
+    /**
+     * The page behind a link that {@link #deletedUsers} or this method returned; errors as {@link
+     * #nextMembers}.
+     */
+    DeletedPage nextDeletedUsers(String nextLink);
+
     /**
      * Kinds of objects of which only the id is known.
      *

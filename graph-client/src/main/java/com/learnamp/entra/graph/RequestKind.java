@@ -11,6 +11,7 @@ public enum RequestKind {
     /** Ten people with their memberships. */
     LOOK_UP(50),
     DELETED_ITEM(1),
+    DELETED_ITEMS(1),
     TYPES(2),
     SUBSCRIPTION(1),
     USERS_DELTA(1),

@@ -78,6 +78,16 @@ final class RetryingGraphTenant implements GraphTenant {
     }
 
     @Override
+    public DeletedPage deletedUsers() {
+        return retries.repeat(() -> graph.deletedUsers());
+    }
+
+    @Override
+    public DeletedPage nextDeletedUsers(String nextLink) {
+        return retries.repeat(() -> graph.nextDeletedUsers(nextLink));
+    }
+
+    @Override
     public Map<UUID, String> types(Collection<UUID> objects) {
         return retries.repeat(() -> graph.types(objects));
     }

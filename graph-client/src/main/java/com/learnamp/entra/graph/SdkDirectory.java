@@ -24,6 +24,7 @@ final class SdkDirectory implements GraphDirectory {
     private final GraphLinks links;
     private final ListMembers members;
     private final ListUsers users;
+    private final ListDeleted deleted;
     private final LookUpUsers lookUps;
     private final TenantBudget budget;
 
@@ -38,6 +39,7 @@ final class SdkDirectory implements GraphDirectory {
         this.links = links;
         this.members = new ListMembers(client, calls, links);
         this.users = new ListUsers(client, calls, links);
+        this.deleted = new ListDeleted(client, calls, links);
         this.lookUps = lookUps;
         this.budget = budget;
     }
@@ -149,6 +151,16 @@ final class SdkDirectory implements GraphDirectory {
                         .isPresent()
                 ? DeletedState.SOFT_DELETED
                 : DeletedState.NOT_DELETED;
+    }
+
+    @Override
+    public DeletedPage deletedUsers() {
+        return deleted.deletedUsers();
+    }
+
+    @Override
+    public DeletedPage nextDeletedUsers(String nextLink) {
+        return deleted.nextDeletedUsers(nextLink);
     }
 
     @Override

@@ -86,6 +86,16 @@ final class SdkGraphTenant implements GraphTenant {
     }
 
     @Override
+    public DeletedPage deletedUsers() {
+        return directory.deletedUsers();
+    }
+
+    @Override
+    public DeletedPage nextDeletedUsers(String nextLink) {
+        return directory.nextDeletedUsers(nextLink);
+    }
+
+    @Override
     public Map<UUID, String> types(Collection<UUID> objects) {
         return directory.types(objects);
     }
