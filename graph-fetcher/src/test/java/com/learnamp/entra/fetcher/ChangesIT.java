@@ -85,6 +85,50 @@ class ChangesIT {
     }
 
     @Test
+    void whoWasInTheBinBeforeTheFirstSyncIsFoundWhenHeIsRestored() {
+        Customer customer = customer();
+        Customer.Membership person = customer.somebody();
+        customer.directory().delete(person.person());
+        try (Heard heard = synced(customer)) {
+            assertThat(heard.newest()).doesNotContainKey(person.id());
+
+            customer.directory().restore(person.person());
+
+            heard.until("the return", () -> heard.inScope().containsKey(person.id()));
+        }
+    }
+
+    @Test
+    void whatMayHaveBeenToldWithoutBeingWrittenDownIsAnsweredAnew() {
+        Customer customer = customer();
+        EntraObjectId stranger = EntraObjectId.parse(customer.stranger());
+        try (Heard heard = synced(customer)) {
+            EntraObjectId person = customer.somebody().id();
+            int before = heard.mark();
+
+            // As an owner leaves it who dies, or falls asleep, between Kafka and the database.
+            interruptedLookUp(customer, person);
+            interruptedLookUp(customer, stranger);
+
+            heard.until("both", () -> heard.since(before).size() == 2 && heard.newest().size() > 2);
+            assertThat(heard.departure(stranger)).isPresent();
+            assertThat(heard.since(before))
+                    .filteredOn(UserSnapshot.class::isInstance)
+                    .extracting(told -> ((UserSnapshot) told).user())
+                    .containsExactly(person);
+        }
+    }
+
+    private static void interruptedLookUp(Customer customer, EntraObjectId person) {
+        Store.change(
+                "INSERT INTO directory.pending_lookup"
+                        + " (tenant_id, object_id, kind, due_at, cause, taken)"
+                        + " VALUES (?, ?, 'user', now(), 'notification', true)",
+                customer.tenantId().value(),
+                person.value());
+    }
+
+    @Test
     void strangersCostNoRequest() {
         Customer customer = customer();
         String stranger = customer.stranger();

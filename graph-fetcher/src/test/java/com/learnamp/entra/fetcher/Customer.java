@@ -16,7 +16,6 @@ import com.learnamp.entra.simulator.directory.Directory;
 import com.learnamp.entra.simulator.directory.DirectoryObject;
 import com.learnamp.entra.simulator.directory.DirectoryView;
 import com.learnamp.entra.simulator.directory.Entry;
-import com.learnamp.entra.simulator.directory.Life;
 import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.faults.Faults;
 import com.learnamp.entra.simulator.tenants.Consent;
@@ -27,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +60,6 @@ final class Customer {
                                 UUID.randomUUID().toString(),
                                 "marlowe.example"));
         tenant.consent().grant(simulator.clientId(), Consent.USUAL_ROLES);
-        emptyBin(tenant.directory());
         Customer customer = new Customer(bootstrapServers, tenant, tenant.settings().groupId());
         customer.faults(Map.of());
         return customer;
@@ -71,16 +70,6 @@ final class Customer {
         Map<String, Object> all = new HashMap<>(Map.of("endpoint", "healthy"));
         all.putAll(faults);
         tenant.setFaults(Faults.NONE.with(all));
-    }
-
-    /**
-     * Whoever was in the bin before the first sync would come back as a stranger: listings tell.
-     */
-    private static void emptyBin(Directory directory) {
-        directory
-                .now()
-                .list(entry -> entry.life().state() == Life.State.DELETED, -1, Integer.MAX_VALUE)
-                .forEach(entry -> directory.purge(entry.id()));
     }
 
     /** Another company of the same tenant. */
@@ -215,11 +204,27 @@ final class Customer {
         return told;
     }
 
-    /** A manager who is deleted is no more his people's, and nobody says so of them. */
-    Map<EntraObjectId, String> differencesButManagers(Heard heard) {
+    /**
+     * As hints can tell them: where a manager who was never in the group is deleted or comes back,
+     * nobody says so, and nobody in Learn Amp is concerned.
+     */
+    Map<EntraObjectId, String> differencesButStrangers(Heard heard) {
+        Map<EntraObjectId, Facts> told = told(heard);
+        Map<EntraObjectId, Facts> truth = truth();
+        Set<EntraObjectId> known = heard.newest().keySet();
         Map<EntraObjectId, String> differences = differences(heard);
-        differences.values().removeIf("manager"::equals);
+        differences
+                .entrySet()
+                .removeIf(difference ->
+                        difference.getValue().equals("manager")
+                                && isStranger(told.get(difference.getKey()), known)
+                                && isStranger(truth.get(difference.getKey()), known));
         return differences;
+    }
+
+    private static boolean isStranger(@Nullable Facts facts, Set<EntraObjectId> known) {
+        String manager = facts == null ? null : facts.manager();
+        return manager == null || !known.contains(EntraObjectId.parse(manager));
     }
 
     /** Ids of people of whom something else was told than the directory says, and what about. */

@@ -73,10 +73,10 @@ final class Heard implements AutoCloseable {
     /** Listens until what was told is what the directory says, so far as hints can tell it. */
     void untilTrue(Customer customer) {
         try {
-            until("as the directory says", () -> customer.differencesButManagers(this).isEmpty());
+            until("as the directory says", () -> customer.differencesButStrangers(this).isEmpty());
         } catch (AssertionError e) {
             throw new AssertionError(
-                    e.getMessage() + "; " + customer.differencesButManagers(this), e);
+                    e.getMessage() + "; " + customer.differencesButStrangers(this), e);
         }
     }
 

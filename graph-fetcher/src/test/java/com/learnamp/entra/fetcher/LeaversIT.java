@@ -96,6 +96,45 @@ class LeaversIT {
     }
 
     @Test
+    void aGroupThatWeMayNotReadEmptiesNothingAndSaysWhy() {
+        Customer customer = customer(Map.of());
+        try (Heard heard = listed(customer)) {
+            int before = heard.mark();
+            faults(customer, Map.of("forbiddenGroups", List.of(customer.groupId())));
+
+            // By a listing, and by a look-up of somebody who has really left.
+            RunEnded ended = heard.runEnded(customer.sync(RunTrigger.SCHEDULE));
+            Membership leaver = customer.somebody();
+            customer.directory().removeMember(leaver.group(), leaver.person());
+
+            assertThat(category(ended)).isIn("CONSENT_MISSING", "FORBIDDEN");
+            Store.awaitConnection(customer.company(), "stopped " + category(ended));
+            assertThat(departures(heard.since(before))).isEmpty();
+
+            faults(customer, Map.of());
+            heard.until("the departure", () -> heard.departure(leaver.id()).isPresent());
+            Store.awaitConnection(customer.company(), "ok");
+        }
+    }
+
+    @Test
+    void aGroupThatSeemsToHaveVanishedMakesNobodyALeaverByALookUp() {
+        Customer customer = customer(Map.of());
+        try (Heard heard = listed(customer)) {
+            int before = heard.mark();
+            faults(customer, Map.of("vanishedGroups", List.of(customer.groupId())));
+            Membership leaver = customer.somebody();
+            customer.directory().removeMember(leaver.group(), leaver.person());
+
+            Store.awaitConnection(customer.company(), "stopped GROUP_NOT_FOUND");
+            assertThat(departures(heard.since(before))).isEmpty();
+
+            faults(customer, Map.of());
+            heard.until("the departure", () -> heard.departure(leaver.id()).isPresent());
+        }
+    }
+
+    @Test
     void aListingThatIsEmptyByMistakeEmptiesNothing() {
         Customer customer = customer(DEAF);
         try (Heard heard = listed(customer)) {

@@ -45,6 +45,19 @@ final class Store {
                 .orElseThrow();
     }
 
+    /** As if another process had done it, or not lived to do it. */
+    static void change(String statement, Object... parameters) {
+        try (Connection connection = BackingServices.connectToStore();
+                PreparedStatement change = connection.prepareStatement(statement)) {
+            for (int index = 0; index < parameters.length; index++) {
+                change.setObject(index + 1, parameters[index]);
+            }
+            change.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     static Optional<String> text(String query, Object parameter) {
         try (Connection connection = BackingServices.connectToStore();
                 PreparedStatement statement = connection.prepareStatement(query)) {

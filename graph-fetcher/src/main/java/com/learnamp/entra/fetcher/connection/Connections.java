@@ -8,6 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,14 @@ public class Connections {
             WHERE tenant_id = ? AND state <> 'ok' AND category NOT LIKE 'GROUP\\_%'
             """;
 
+    private static final String UNANNOUNCED =
+            "UPDATE directory.connections SET unannounced = unannounced + ?, unannounced_at = ?"
+                    + " WHERE company_id = ?";
+
+    private static final String NOTICE =
+            "UPDATE directory.connections SET notice = ?"
+                    + " WHERE tenant_id = ? AND notice IS DISTINCT FROM ?";
+
     private static final String TROUBLED =
             "SELECT company_id FROM directory.connections"
                     + " WHERE tenant_id = ? AND group_id = ? AND company_id = ? AND state = 'ok'";
@@ -70,6 +80,32 @@ public class Connections {
         try (PreparedStatement reached = connection.prepareStatement(REACHED)) {
             reached.setObject(1, tenant.value());
             reached.executeUpdate();
+        }
+    }
+
+    /** What was found although Microsoft has not announced it. */
+    public void unannounced(Connection connection, CompanyId company, int changes, Instant now)
+            throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(UNANNOUNCED)) {
+            count.setInt(1, changes);
+            count.setObject(2, now.atOffset(ZoneOffset.UTC));
+            count.setLong(3, company.value());
+            count.executeUpdate();
+        }
+    }
+
+    /**
+     * What an admin should know although everything works.
+     *
+     * @param notice null: nothing
+     */
+    public void notice(Connection connection, EntraTenantId tenant, @Nullable String notice)
+            throws SQLException {
+        try (PreparedStatement set = connection.prepareStatement(NOTICE)) {
+            set.setString(1, notice);
+            set.setObject(2, tenant.value());
+            set.setString(3, notice);
+            set.executeUpdate();
         }
     }
 

@@ -19,6 +19,7 @@ class BeginListing {
     private final DirectoryStore store;
     private final Listings listings;
     private final ListedMembers members;
+    private final RememberDeleted rememberDeleted;
     private final Connections connections;
     private final Clock clock;
 
@@ -26,11 +27,13 @@ class BeginListing {
             DirectoryStore store,
             Listings listings,
             ListedMembers members,
+            RememberDeleted rememberDeleted,
             Connections connections,
             Clock clock) {
         this.store = store;
         this.listings = listings;
         this.members = members;
+        this.rememberDeleted = rememberDeleted;
         this.connections = connections;
         this.clock = clock;
     }
@@ -42,6 +45,7 @@ class BeginListing {
         Optional<DirectoryGroup> group = step.ask(() -> step.graph().group(step.group().value()));
         Optional<Trouble> trouble = Trouble.of(group);
         if (trouble.isEmpty()) {
+            rememberDeleted.beforeTheFirst(step);
             begin(step, group.map(DirectoryGroup::displayName).orElse(null));
         }
         return trouble;

@@ -106,7 +106,9 @@ class CheckLeavers {
             List<EntraObjectId> doubtful) {
         Instant now = clock.instant();
         boolean lately =
-                known.filter(entry -> entry.changedLately(now, config.staleness())).isPresent();
+                known.filter(entry -> entry.changedLately(now, config.staleness()))
+                        .filter(entry -> entry.liveLately(now, config.staleness()))
+                        .isPresent();
         Conclusion conclusion =
                 Conclusion.secondLook(
                         reading, known, step.settings().group(), step.settings().revision());

@@ -6,6 +6,7 @@ import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lookup.Hint;
+import com.learnamp.entra.fetcher.lookup.HintReports;
 import com.learnamp.entra.fetcher.lookup.LookUpConfig;
 import com.learnamp.entra.fetcher.lookup.PendingLookUps;
 import com.learnamp.entra.fetcher.lookup.Tellings;
@@ -38,6 +39,7 @@ class PublishListed {
     private final DirectoryStore store;
     private final Roster roster;
     private final PendingLookUps pending;
+    private final HintReports hintReports;
     private final TopicPublisher publisher;
     private final LookUpConfig config;
     private final Clock clock;
@@ -46,12 +48,14 @@ class PublishListed {
             DirectoryStore store,
             Roster roster,
             PendingLookUps pending,
+            HintReports hintReports,
             TopicPublisher publisher,
             LookUpConfig config,
             Clock clock) {
         this.store = store;
         this.roster = roster;
         this.pending = pending;
+        this.hintReports = hintReports;
         this.publisher = publisher;
         this.config = config;
         this.clock = clock;
@@ -98,6 +102,7 @@ class PublishListed {
                 step.lease(),
                 connection -> {
                     roster.write(connection, step.lease().tenant(), tellings.writes());
+                    hintReports.write(connection, step.lease().tenant(), tellings);
                     pending.add(connection, hints(step, doubtful));
                     checkpoint.write(connection, tellings.messages().size());
                     return true;

@@ -62,13 +62,14 @@ class ClaimLookUps {
                     Map<PendingLookUp, Fate> strangers = new HashMap<>();
                     due.stream()
                             .filter(row -> row.kind() == Hint.Kind.USER && row.askedBy().isEmpty())
-                            .filter(row -> !known.contains(row.object()))
+                            .filter(row -> !known.contains(row.object()) && !row.interrupted())
                             .forEach(row -> strangers.put(row, Fate.DONE));
                     pending.settle(connection, lease.tenant(), strangers);
                     meters.counter("hints.strangers").increment(strangers.size());
-                    return new Claim(
-                            due.stream().filter(row -> !strangers.containsKey(row)).toList(),
-                            !due.isEmpty());
+                    List<PendingLookUp> rows =
+                            due.stream().filter(row -> !strangers.containsKey(row)).toList();
+                    pending.take(connection, lease.tenant(), rows);
+                    return new Claim(rows, !due.isEmpty());
                 });
     }
 

@@ -41,6 +41,8 @@ public sealed interface Conclusion {
      * @param revision of the company's settings
      * @param hash of what was read; {@link ContentHash#NONE} if nobody was there
      * @param asked whether the company wants an answer even if it is the old one
+     * @param interrupted whether something else may have been told than is known, by an owner who
+     *     did not live to write it down or slept over it: then the answer is told, whatever it is
      * @param lately whether a look-up changed this entry so recently that replicas may disagree
      * @param repeated whether an earlier reading said the same
      * @param last whether no further reading is planned
@@ -50,6 +52,7 @@ public sealed interface Conclusion {
             long revision,
             ContentHash hash,
             boolean asked,
+            boolean interrupted,
             boolean lately,
             boolean repeated,
             boolean last) {}
@@ -71,7 +74,8 @@ public sealed interface Conclusion {
         return decide(
                 reading,
                 known,
-                new Circumstances(group, revision, ContentHash.NONE, true, false, true, true));
+                new Circumstances(
+                        group, revision, ContentHash.NONE, true, false, false, true, true));
     }
 
     private static Conclusion member(Optional<RosterEntry> known, Circumstances around) {
@@ -80,7 +84,7 @@ public sealed interface Conclusion {
                         .filter(entry -> entry.hash().equals(around.hash()))
                         .filter(entry -> entry.revision() == around.revision())
                         .isPresent();
-        return told && !around.asked() ? NOTHING : IN_SCOPE;
+        return told && !around.asked() && !around.interrupted() ? NOTHING : IN_SCOPE;
     }
 
     private static Conclusion notMember(Optional<RosterEntry> known, Circumstances around) {
@@ -104,7 +108,12 @@ public sealed interface Conclusion {
             return around.last() ? new OutOfScope(Evidence.DELETED) : NOT_YET;
         }
         if (known.isPresent()) {
-            return around.asked() ? new OutOfScope(Evidence.DELETED) : NOTHING;
+            return around.asked() || around.interrupted()
+                    ? new OutOfScope(Evidence.DELETED)
+                    : NOTHING;
+        }
+        if (around.interrupted() && around.last()) {
+            return new OutOfScope(Evidence.DELETED);
         }
         // Not replicated yet; or never of this tenant, if his company had another one before.
         return NOT_YET;
@@ -113,6 +122,8 @@ public sealed interface Conclusion {
     private static Conclusion leaver(
             Optional<RosterEntry> known, Circumstances around, Evidence evidence) {
         boolean inScope = known.filter(RosterEntry::inScope).isPresent();
-        return inScope || around.asked() ? new OutOfScope(evidence) : NOTHING;
+        return inScope || around.asked() || around.interrupted()
+                ? new OutOfScope(evidence)
+                : NOTHING;
     }
 }

@@ -89,6 +89,9 @@ final class LookedUp {
                         return later(row);
                     }
                     tellings.inScope(company, person.get(), row.origin());
+                    if (known.filter(entry -> !entry.inScope()).isPresent()) {
+                        tellings.returned(row.object());
+                    }
                     told = true;
                     doubtful |= doubtful(known, true, person.get().hash());
                 }
@@ -106,10 +109,13 @@ final class LookedUp {
                     if (reading instanceof Reading.InBin && known.isEmpty()) {
                         tellings.remember(company, key);
                     }
+                    if (reading instanceof Reading.Present) {
+                        tellings.unchanged(row.object());
+                    }
                 }
             }
         }
-        return plan.after(row, told, doubtful, now);
+        return plan.after(row, told, doubtful, explained(row), now);
     }
 
     private Conclusion conclude(PendingLookUp row, Reading reading, IntegrationSettings company) {
@@ -123,6 +129,7 @@ final class LookedUp {
                         company.revision(),
                         person(reading, company).map(Person::hash).orElse(ContentHash.NONE),
                         row.askedBy().contains(company.company()),
+                        row.interrupted(),
                         known.filter(entry -> entry.changedLately(now, staleness)).isPresent(),
                         row.rereads() > 0,
                         plan.isLast(row.rereads())));
@@ -132,6 +139,13 @@ final class LookedUp {
         return known.filter(entry -> entry.changedLately(now, staleness))
                 .filter(entry -> RereadPlan.goesBack(entry, inScope, hash))
                 .isPresent();
+    }
+
+    /** Whether a change that was told of late, by a notification, is what a delta speaks of. */
+    private boolean explained(PendingLookUp row) {
+        return companies.stream()
+                .map(company -> roster.get(new RosterKey(company.company(), row.object())))
+                .anyMatch(entry -> entry != null && entry.changedLately(now, staleness));
     }
 
     private Fate later(PendingLookUp row) {

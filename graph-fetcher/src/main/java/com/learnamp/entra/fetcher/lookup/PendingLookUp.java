@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param generation of the newest hint at that time; a later one makes this work not the last
  * @param rereads reads so far that showed no change
  * @param attempts failures in a row
+ * @param interrupted whether an earlier look-up of this row was begun and not written down, so that
+ *     something older may have been told than the roster knows
  */
 record PendingLookUp(
         EntraObjectId object,
@@ -21,6 +23,7 @@ record PendingLookUp(
         long generation,
         int rereads,
         int attempts,
+        boolean interrupted,
         Set<CompanyId> askedBy,
         Origin.Cause cause,
         @Nullable Instant noticedAt) {

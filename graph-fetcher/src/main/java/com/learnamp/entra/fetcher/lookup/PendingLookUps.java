@@ -55,15 +55,16 @@ public class PendingLookUps {
                     kind = CASE WHEN p.kind = 'user' THEN excluded.kind ELSE p.kind END,
                     due_at = least(p.due_at, excluded.due_at),
                     asked_by = ARRAY(SELECT DISTINCT unnest(p.asked_by || excluded.asked_by)),
-                    cause = CASE WHEN p.rereads > 0 OR p.cause = 'recheck' THEN excluded.cause ELSE p.cause END,
+                    cause = CASE WHEN p.cause IN ('recheck', 'delta') OR (p.rereads > 0 AND excluded.cause <> 'delta')
+                                 THEN excluded.cause ELSE p.cause END,
                     noticed_at = CASE WHEN p.rereads > 0 THEN excluded.noticed_at
                                       ELSE least(p.noticed_at, excluded.noticed_at) END,
-                    rereads = 0
+                    rereads = CASE WHEN p.cause = 'notification' AND excluded.cause = 'delta' THEN p.rereads ELSE 0 END
             """;
 
     private static final String DUE =
             """
-            SELECT object_id, kind, generation, rereads, attempts, asked_by, cause, noticed_at
+            SELECT object_id, kind, generation, rereads, attempts, taken, asked_by, cause, noticed_at
             FROM directory.pending_lookup
             WHERE tenant_id = ? AND due_at <= ? AND (kind = 'untyped') = ?
             ORDER BY due_at LIMIT ?
@@ -79,6 +80,18 @@ public class PendingLookUps {
             UPDATE directory.pending_lookup p
             SET due_at = ?, rereads = p.rereads + ?, attempts = CASE WHEN ? THEN p.attempts + 1 ELSE 0 END
             WHERE p.tenant_id = ? AND p.object_id = ? AND p.generation = ?
+            """;
+
+    private static final String TAKE =
+            "UPDATE directory.pending_lookup SET taken = true"
+                    + " WHERE tenant_id = ? AND object_id = ANY (?) AND NOT taken";
+
+    // Whatever becomes of it, and however many hints have come meanwhile: it was written down.
+    private static final String RELEASE =
+            """
+            UPDATE directory.pending_lookup p SET taken = r.interrupted
+            FROM unnest(?, ?) AS r (object, interrupted)
+            WHERE p.tenant_id = ? AND p.object_id = r.object AND p.taken <> r.interrupted
             """;
 
     private static final String TYPED =
@@ -126,9 +139,20 @@ public class PendingLookUps {
         return due(connection, tenant, now, true, most);
     }
 
+    /** From now on until they are settled, what is read of them may be told. */
+    void take(Connection connection, EntraTenantId tenant, Collection<PendingLookUp> rows)
+            throws SQLException {
+        try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+            take.setObject(1, tenant.value());
+            new ArrayColumns<>(connection, take, rows).bind(2, "uuid", row -> row.object().value());
+            take.executeUpdate();
+        }
+    }
+
     /** Carries out a row's fate, unless a newer hint has come. */
     void settle(Connection connection, EntraTenantId tenant, Map<PendingLookUp, Fate> fates)
             throws SQLException {
+        release(connection, tenant, fates);
         List<PendingLookUp> done = new ArrayList<>();
         for (Map.Entry<PendingLookUp, Fate> fate : fates.entrySet()) {
             switch (fate.getValue()) {
@@ -146,6 +170,23 @@ public class PendingLookUps {
             delete.setObject(3, tenant.value());
             delete.executeUpdate();
         }
+    }
+
+    private static void release(
+            Connection connection, EntraTenantId tenant, Map<PendingLookUp, Fate> fates)
+            throws SQLException {
+        try (PreparedStatement release = connection.prepareStatement(RELEASE)) {
+            new ArrayColumns<>(connection, release, fates.entrySet())
+                    .bind(1, "uuid", fate -> fate.getKey().object().value())
+                    .bind(2, "boolean", PendingLookUps::staysInterrupted);
+            release.setObject(3, tenant.value());
+            release.executeUpdate();
+        }
+    }
+
+    /** What may have been told is answered only by a reading after which nothing is open. */
+    private static boolean staysInterrupted(Map.Entry<PendingLookUp, Fate> fate) {
+        return fate.getKey().interrupted() && !(fate.getValue() instanceof Fate.Done);
     }
 
     /** Nobody of a tenant without an active company is looked at. */
@@ -241,9 +282,10 @@ public class PendingLookUps {
                 row.getLong(3),
                 row.getInt(4),
                 row.getInt(5),
-                companies(row.getArray(6)),
-                Origin.Cause.valueOf(row.getString(7).toUpperCase(Locale.ROOT)),
-                instant(row.getObject(8, OffsetDateTime.class)));
+                row.getBoolean(6),
+                companies(row.getArray(7)),
+                Origin.Cause.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
+                instant(row.getObject(9, OffsetDateTime.class)));
     }
 
     private static Set<CompanyId> companies(Array array) throws SQLException {

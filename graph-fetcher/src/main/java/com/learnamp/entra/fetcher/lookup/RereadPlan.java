@@ -24,10 +24,12 @@ record RereadPlan(List<Duration> pauses, Duration firstPause, Duration longestPa
      * @param told whether some company was told something
      * @param doubtful whether what was told goes back on what a recent reading said, or something
      *     was not told because it is not certain yet
+     * @param explained whether some company was told a change of this person lately
      */
-    Fate after(PendingLookUp row, boolean told, boolean doubtful, Instant now) {
-        // Delta repeats what notifications told before, and tells nothing that is not readable yet.
-        boolean news = told || row.cause() == Origin.Cause.DELTA;
+    Fate after(PendingLookUp row, boolean told, boolean doubtful, boolean explained, Instant now) {
+        // Delta repeats what notifications told before. Where they told nothing, what it speaks of
+        // may not be known to the replica that was asked.
+        boolean news = told || (row.cause() == Origin.Cause.DELTA && explained);
         if (isLast(row.rereads()) || (news && !doubtful)) {
             return Fate.DONE;
         }

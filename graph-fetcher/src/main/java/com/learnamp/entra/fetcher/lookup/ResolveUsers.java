@@ -3,9 +3,7 @@ package com.learnamp.entra.fetcher.lookup;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.IntegrationSettings;
-import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.Version;
-import com.learnamp.entra.fetcher.connection.Connections;
 import com.learnamp.entra.fetcher.graph.CountRequests;
 import com.learnamp.entra.fetcher.graph.GraphTenants;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
@@ -15,15 +13,12 @@ import com.learnamp.entra.fetcher.lease.Turn;
 import com.learnamp.entra.fetcher.roster.Roster;
 import com.learnamp.entra.fetcher.roster.RosterEntry;
 import com.learnamp.entra.fetcher.roster.RosterKey;
-import com.learnamp.entra.fetcher.roster.RosterWrite;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.GraphTenant;
 import com.learnamp.entra.messaging.SettingsTable;
-import com.learnamp.entra.messaging.TopicPublisher;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -51,12 +46,10 @@ class ResolveUsers implements TenantTask {
     private final ClaimLookUps claim;
     private final TypeMembers typeMembers;
     private final PostponeLookUps postpone;
-    private final PendingLookUps pending;
     private final Roster roster;
-    private final Connections connections;
     private final SettingsTable settings;
     private final GraphTenants graph;
-    private final TopicPublisher publisher;
+    private final TellLookedUp tell;
     private final LookUpConfig config;
     private final RereadPlan plan;
     private final CountRequests counts;
@@ -67,12 +60,10 @@ class ResolveUsers implements TenantTask {
             ClaimLookUps claim,
             TypeMembers typeMembers,
             PostponeLookUps postpone,
-            PendingLookUps pending,
             Roster roster,
-            Connections connections,
             SettingsTable settings,
             GraphTenants graph,
-            TopicPublisher publisher,
+            TellLookedUp tell,
             LookUpConfig config,
             CountRequests counts,
             Clock clock) {
@@ -80,12 +71,10 @@ class ResolveUsers implements TenantTask {
         this.claim = claim;
         this.typeMembers = typeMembers;
         this.postpone = postpone;
-        this.pending = pending;
         this.roster = roster;
-        this.connections = connections;
         this.settings = settings;
         this.graph = graph;
-        this.publisher = publisher;
+        this.tell = tell;
         this.config = config;
         this.plan = new RereadPlan(config.rereads(), config.firstPause(), config.longestPause());
         this.counts = counts;
@@ -138,19 +127,7 @@ class ResolveUsers implements TenantTask {
                 postpone.unproven(lease, tenant, companies, lookedUp.losing(rows));
         Tellings tellings = new Tellings(version, clock.instant(), true);
         Map<PendingLookUp, Fate> fates = lookedUp.settle(rows, unproven, tellings);
-
-        lease.check();
-        publisher.publish(Topic.USERS, tellings.messages());
-        store.under(
-                lease,
-                connection -> {
-                    Set<RosterKey> applied =
-                            roster.write(connection, lease.tenant(), tellings.writes());
-                    readAgainWhereNewer(tellings.writes(), applied, fates);
-                    pending.settle(connection, lease.tenant(), fates);
-                    connections.reached(connection, lease.tenant());
-                    return true;
-                });
+        tell.tell(lease, tellings, fates);
     }
 
     private Map<EntraObjectId, ReadUsers.Answer> read(
@@ -167,19 +144,6 @@ class ResolveUsers implements TenantTask {
             postpone.postpone(lease, rows, plan, failure);
             throw failure;
         }
-    }
-
-    /** A listing has told something newer meanwhile; whichever is right, another reading tells. */
-    private void readAgainWhereNewer(
-            List<RosterWrite> writes, Set<RosterKey> applied, Map<PendingLookUp, Fate> fates) {
-        Set<EntraObjectId> newer = new HashSet<>();
-        writes.stream()
-                .filter(write -> !applied.contains(write.key()))
-                .forEach(write -> newer.add(write.key().object()));
-        fates.replaceAll((row, fate) ->
-                newer.contains(row.object())
-                        ? new Fate.ReadAgain(clock.instant().plus(config.firstPause()))
-                        : fate);
     }
 
     private static List<EntraObjectId> people(List<PendingLookUp> rows) {

@@ -67,7 +67,7 @@ class TypeMembers {
             String type = types.getOrDefault(row.object().value(), "");
             switch (type) {
                 case USER -> people.add(row.object());
-                case "" -> fates.put(row, plan.after(row, false, false, now));
+                case "" -> fates.put(row, plan.after(row, false, false, false, now));
                 default -> fates.put(row, Fate.DONE);
             }
             nested |= type.equals(GROUP);

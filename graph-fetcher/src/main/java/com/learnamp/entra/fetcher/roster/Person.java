@@ -11,6 +11,7 @@ import com.learnamp.entra.graph.DirectoryUser;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** One reading of somebody, as a company wants it: with the manager only where managers are. */
 public record Person(
@@ -37,6 +38,11 @@ public record Person(
                         attributes,
                         manager,
                         ContentHash.of(attributes, manager)));
+    }
+
+    /** Null where there is none, or where nobody asked. */
+    public @Nullable EntraObjectId managerId() {
+        return manager instanceof ManagerReading.Is is ? is.manager() : null;
     }
 
     public UserSnapshot snapshot(

@@ -3,6 +3,7 @@ package com.learnamp.entra.fetcher.roster;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.EntraTenantId;
+import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.lease.ArrayColumns;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,16 +41,18 @@ public class Roster {
     private static final String WRITE =
             """
             INSERT INTO directory.roster AS r (company_id, object_id, tenant_id, group_id, state, epoch, counter,
-                revision, content_hash, changed_at, live_read_at, departed_at)
-            SELECT company, object, ?, grp, state, epoch, counter, revision, decode(hash, 'hex'), at,
+                revision, content_hash, manager_id, changed_at, live_read_at, departed_at)
+            SELECT company, object, ?, grp, state, epoch, counter, revision, decode(hash, 'hex'), manager, at,
                    CASE WHEN live THEN at END, CASE WHEN state = 'departed' THEN at END
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                AS w (company, object, grp, state, epoch, counter, revision, hash, at, live)
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS w (company, object, grp, state, epoch, counter, revision, hash, manager, at, live)
             ORDER BY company, object
             ON CONFLICT (company_id, object_id) DO UPDATE
                 SET tenant_id = excluded.tenant_id, group_id = excluded.group_id, state = excluded.state,
                     epoch = excluded.epoch, counter = excluded.counter, revision = excluded.revision,
-                    content_hash = excluded.content_hash,
+                    content_hash = excluded.content_hash, manager_id = excluded.manager_id,
+                    former_manager_id = CASE WHEN excluded.manager_id IS NULL
+                                             THEN coalesce(r.manager_id, r.former_manager_id) END,
                     previous_hash = CASE WHEN r.content_hash = excluded.content_hash THEN r.previous_hash
                                          ELSE r.content_hash END,
                     changed_at = CASE WHEN r.content_hash = excluded.content_hash AND r.state = excluded.state
@@ -60,6 +63,27 @@ public class Roster {
                 WHERE (r.epoch, r.counter) < (excluded.epoch, excluded.counter)
             RETURNING company_id, object_id
             """;
+
+    // Of the bin: nobody is told, but a later hint about one of them is not one about a stranger.
+    private static final String REMEMBER =
+            """
+            INSERT INTO directory.roster (company_id, object_id, tenant_id, group_id, state, epoch, counter,
+                revision, content_hash, changed_at, departed_at)
+            SELECT ?, object, ?, ?, 'departed', ?, ?, ?, ''::bytea, ?, ? FROM unnest(?) AS object
+            ON CONFLICT DO NOTHING
+            """;
+
+    private static final String REPORTS =
+            """
+            SELECT object_id FROM directory.roster
+            WHERE tenant_id = ? AND manager_id = ANY (?) AND state = 'in_scope'
+            UNION SELECT object_id FROM directory.roster
+            WHERE tenant_id = ? AND former_manager_id = ANY (?) AND state = 'in_scope'
+            """;
+
+    private static final String FORMER_REPORTS =
+            "SELECT object_id FROM directory.roster WHERE tenant_id = ?"
+                    + " AND former_manager_id = ANY (?) AND changed_at > ? AND state = 'in_scope'";
 
     private static final String UNSEEN =
             """
@@ -113,6 +137,60 @@ public class Roster {
         return applied;
     }
 
+    /**
+     * People in the bin of whom the company was never told: when one is restored, only a hint says
+     * so.
+     */
+    public void remember(
+            Connection connection,
+            IntegrationSettings company,
+            Collection<EntraObjectId> deleted,
+            Version version,
+            Instant now)
+            throws SQLException {
+        try (PreparedStatement remember = connection.prepareStatement(REMEMBER)) {
+            remember.setLong(1, company.company().value());
+            remember.setObject(2, company.tenant().value());
+            remember.setObject(3, company.group().value());
+            remember.setLong(4, version.epoch());
+            remember.setLong(5, version.counter());
+            remember.setLong(6, company.revision());
+            remember.setObject(7, now.atOffset(ZoneOffset.UTC));
+            remember.setObject(8, now.atOffset(ZoneOffset.UTC));
+            new ArrayColumns<>(connection, remember, deleted).bind(9, "uuid", EntraObjectId::value);
+            remember.executeUpdate();
+        }
+    }
+
+    /** People in scope whose manager is or was one of these. */
+    public List<EntraObjectId> reports(
+            Connection connection, EntraTenantId tenant, Collection<EntraObjectId> managers)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(REPORTS)) {
+            find.setObject(1, tenant.value());
+            find.setObject(3, tenant.value());
+            new ArrayColumns<>(connection, find, managers)
+                    .bind(2, "uuid", EntraObjectId::value)
+                    .bind(4, "uuid", EntraObjectId::value);
+            return objects(find);
+        }
+    }
+
+    /** People in scope who have lately lost one of these as their manager. */
+    public List<EntraObjectId> formerReports(
+            Connection connection,
+            EntraTenantId tenant,
+            Collection<EntraObjectId> managers,
+            Instant since)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(FORMER_REPORTS)) {
+            find.setObject(1, tenant.value());
+            new ArrayColumns<>(connection, find, managers).bind(2, "uuid", EntraObjectId::value);
+            find.setObject(3, since.atOffset(ZoneOffset.UTC));
+            return objects(find);
+        }
+    }
+
     /** In scope by this group, but not told of since that version. */
     public List<EntraObjectId> unseen(
             Connection connection,
@@ -122,7 +200,6 @@ public class Roster {
             EntraObjectId after,
             int most)
             throws SQLException {
-        List<EntraObjectId> unseen = new ArrayList<>();
         try (PreparedStatement find = connection.prepareStatement(UNSEEN)) {
             find.setLong(1, company.value());
             find.setObject(2, group.value());
@@ -130,13 +207,8 @@ public class Roster {
             find.setLong(4, since.counter());
             find.setObject(5, after.value());
             find.setInt(6, most);
-            try (ResultSet rows = find.executeQuery()) {
-                while (rows.next()) {
-                    unseen.add(new EntraObjectId(rows.getObject(1, UUID.class)));
-                }
-            }
+            return objects(find);
         }
-        return unseen;
     }
 
     /** Of a group that is no longer the company's: forgotten, and nobody is a leaver by it. */
@@ -163,6 +235,16 @@ public class Roster {
         }
     }
 
+    private static List<EntraObjectId> objects(PreparedStatement find) throws SQLException {
+        List<EntraObjectId> found = new ArrayList<>();
+        try (ResultSet rows = find.executeQuery()) {
+            while (rows.next()) {
+                found.add(new EntraObjectId(rows.getObject(1, UUID.class)));
+            }
+        }
+        return found;
+    }
+
     private static void bind(
             Connection connection,
             PreparedStatement write,
@@ -179,8 +261,9 @@ public class Roster {
                 .bind(7, "bigint", row -> row.version().counter())
                 .bind(8, "bigint", RosterWrite::revision)
                 .bind(9, "text", row -> row.hash().hex())
-                .bind(10, "timestamptz", RosterWrite::at)
-                .bind(11, "boolean", RosterWrite::live);
+                .bind(10, "uuid", row -> row.manager() == null ? null : row.manager().value())
+                .bind(11, "timestamptz", RosterWrite::at)
+                .bind(12, "boolean", RosterWrite::live);
     }
 
     private static RosterEntry entry(ResultSet row) throws SQLException {

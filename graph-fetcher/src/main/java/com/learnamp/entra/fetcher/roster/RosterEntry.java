@@ -47,11 +47,9 @@ public record RosterEntry(
         return state == State.IN_SCOPE;
     }
 
-    /**
-     * Whether a look-up changed what was told so recently that another replica may not know yet.
-     */
+    /** Whether what was told changed so recently that another replica may not know yet. */
     public boolean changedLately(Instant now, Duration window) {
-        return liveReadAt != null && changedAt.plus(window).isAfter(now) && liveLately(now, window);
+        return changedAt.plus(window).isAfter(now);
     }
 
     /** Whether a look-up is the source, and a recent one. */

@@ -4,6 +4,7 @@ import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.Version;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a company has just been told; written after Kafka has it.
@@ -17,6 +18,7 @@ public record RosterWrite(
         Version version,
         long revision,
         ContentHash hash,
+        @Nullable EntraObjectId manager,
         Instant at,
         boolean live) {
 

@@ -28,7 +28,7 @@ class ConclusionTest {
 
     /**
      * reading: member, outside, bin, absent. known: nobody, same, changed, older (revision),
-     * departed, otherGroup. asked, lately, repeated and last as letters.
+     * departed, otherGroup. asked, interrupted, lately, repeated and last as letters.
      */
     @ParameterizedTest
     @CsvSource({
@@ -51,6 +51,15 @@ class ConclusionTest {
         // Who has just joined must be denied twice.
         "outside, same,       l, NotYet",
         "outside, same,       lr, NOT_A_MEMBER",
+        // What may have been told without being written down is answered, whatever the answer.
+        "member,  same,       i, InScope",
+        "outside, nobody,     i, NOT_A_MEMBER",
+        "outside, departed,   i, NOT_A_MEMBER",
+        "outside, otherGroup, i, Nothing",
+        "bin,     departed,   i, SOFT_DELETED",
+        "absent,  nobody,     i, NotYet",
+        "absent,  nobody,     ix, DELETED",
+        "absent,  departed,   i, DELETED",
         // The bin proves it.
         "bin,     nobody,     -, Nothing",
         "bin,     nobody,     a, SOFT_DELETED",
@@ -76,6 +85,7 @@ class ConclusionTest {
                                 7,
                                 SAME,
                                 flags.contains("a"),
+                                flags.contains("i"),
                                 flags.contains("l"),
                                 flags.contains("r"),
                                 flags.contains("x")));

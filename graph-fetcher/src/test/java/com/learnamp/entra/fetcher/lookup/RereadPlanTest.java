@@ -39,12 +39,12 @@ class RereadPlanTest {
     })
     void whatShowsNoChangeIsReadAgainAndSoIsWhatGoesBack(
             int rereads, boolean told, boolean doubtful, @Nullable Duration again) {
-        assertThat(PLAN.after(row(rereads), told, doubtful, NOW))
+        assertThat(PLAN.after(row(rereads), told, doubtful, true, NOW))
                 .isEqualTo(again == null ? Fate.DONE : new Fate.ReadAgain(NOW.plus(again)));
     }
 
     @Test
-    void oldNewsOfADeltaIsReadOnce() {
+    void whatADeltaRepeatsIsReadOnceAndWhatNobodyToldIsReadAgain() {
         PendingLookUp row =
                 new PendingLookUp(
                         new EntraObjectId(new UUID(1, 1)),
@@ -52,12 +52,14 @@ class RereadPlanTest {
                         1,
                         0,
                         0,
+                        false,
                         Set.of(),
                         Origin.Cause.DELTA,
                         NOW);
 
-        assertThat(PLAN.after(row, false, false, NOW)).isEqualTo(Fate.DONE);
-        assertThat(PLAN.after(row, false, true, NOW)).isInstanceOf(Fate.ReadAgain.class);
+        assertThat(PLAN.after(row, false, false, true, NOW)).isEqualTo(Fate.DONE);
+        assertThat(PLAN.after(row, false, true, true, NOW)).isInstanceOf(Fate.ReadAgain.class);
+        assertThat(PLAN.after(row, false, false, false, NOW)).isInstanceOf(Fate.ReadAgain.class);
     }
 
     @ParameterizedTest
@@ -89,6 +91,7 @@ class RereadPlanTest {
                 1,
                 rereads,
                 0,
+                false,
                 Set.of(),
                 Origin.Cause.NOTIFICATION,
                 NOW);
