@@ -30,7 +30,13 @@ public final class Operations {
 
     /** A company of a test's own, with an Owner who has a password. */
     public static NewCompany createCompany() {
-        String email = "owner-" + UUID.randomUUID() + "@marlowehythe.example";
+        return createCompany("owner-" + UUID.randomUUID() + "@marlowehythe.example");
+    }
+
+    /**
+     * @param email of its Owner
+     */
+    public static NewCompany createCompany(String email) {
         JsonPath answer =
                 caller().contentType("application/json")
                         .body(

@@ -7,7 +7,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Deletes what has had its time: sessions, tokens, sign-ins that failed. */
+/** Deletes what has had its time: sessions, tokens, sign-ins that failed or never came back. */
 @ApplicationScoped
 class ForgetExpired {
 
@@ -28,6 +28,8 @@ class ForgetExpired {
                 transaction.update("DELETE FROM learnamp.sessions WHERE expires_at < ?", now)
                         + transaction.update(
                                 "DELETE FROM learnamp.access_tokens WHERE expires_at < ?", now)
+                        + transaction.update(
+                                "DELETE FROM learnamp.openid_requests WHERE expires_at < ?", now)
                         + transaction.update(
                                 "DELETE FROM learnamp.sign_in_failures WHERE failed_at < ?",
                                 now.minus(A_DAY)));

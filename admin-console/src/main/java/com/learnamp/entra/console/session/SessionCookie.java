@@ -3,6 +3,7 @@ package com.learnamp.entra.console.session;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.NewCookie;
+import java.time.Duration;
 import java.util.Optional;
 
 /** The cookie that names the session: out of reach for scripts and for other sites' forms. */
@@ -32,10 +33,23 @@ public class SessionCookie {
         return cookie("", 0);
     }
 
+    /**
+     * Another one, as safe, for what has no session yet.
+     *
+     * @param path below which alone browsers send it
+     */
+    public NewCookie another(String name, String value, String path, Duration lifetime) {
+        return cookie(name, value, path, Math.toIntExact(lifetime.toSeconds()));
+    }
+
     private NewCookie cookie(String value, int maxAge) {
-        return new NewCookie.Builder(NAME)
+        return cookie(NAME, value, "/", maxAge);
+    }
+
+    private NewCookie cookie(String name, String value, String path, int maxAge) {
+        return new NewCookie.Builder(name)
                 .value(value)
-                .path("/")
+                .path(path)
                 .maxAge(maxAge)
                 .httpOnly(true)
                 .secure(config.secureCookie())

@@ -52,9 +52,26 @@ class SignInPage {
     enum Notice {
         NONE,
         REFUSED,
+        /** The provider proves an address that is no Owner's or Admin's. */
         NOT_KNOWN,
+        /** The provider does not say that the address is verified, or has none. */
+        NOT_VERIFIED,
+        DECLINED,
+        /** Somebody comes back who was not sent from this browser, or not lately. */
+        NOT_BEGUN,
+        UNTRUE,
+        UNREACHABLE,
         CHOOSE,
-        SIGNED_OUT
+        SIGNED_OUT;
+
+        private Response.Status status() {
+            return switch (this) {
+                case NONE, CHOOSE, SIGNED_OUT -> Response.Status.OK;
+                case REFUSED, NOT_KNOWN, NOT_VERIFIED, DECLINED, NOT_BEGUN, UNTRUE ->
+                        Response.Status.UNAUTHORIZED;
+                case UNREACHABLE -> Response.Status.BAD_GATEWAY;
+            };
+        }
     }
 
     @CheckedTemplate
@@ -77,7 +94,6 @@ class SignInPage {
                         LocalPath.orStart(to).toString(),
                         switch (notice.orElse("")) {
                             case "signed-out" -> Notice.SIGNED_OUT;
-                            case "not-known" -> Notice.NOT_KNOWN;
                             default -> Notice.NONE;
                         },
                         List.of()));
@@ -114,16 +130,24 @@ class SignInPage {
             Optional<String> to,
             Notice notice,
             List<SignIn.Candidate> companies) {
-        return Response.status(
-                        notice == Notice.REFUSED
-                                ? Response.Status.UNAUTHORIZED
-                                : Response.Status.OK)
+        return page(request, true, email, to, notice, companies);
+    }
+
+    /** The page once more, with what has to be said. */
+    static Response page(
+            RoutingContext request,
+            boolean withPassword,
+            Optional<String> email,
+            Optional<String> to,
+            Notice notice,
+            List<SignIn.Candidate> companies) {
+        return Response.status(notice.status())
                 .type(MediaType.TEXT_HTML_TYPE)
                 .entity(
                         Templates.signIn(
                                 new View(
                                         Theme.of(request),
-                                        true,
+                                        withPassword,
                                         email.orElse(""),
                                         LocalPath.orStart(to).toString(),
                                         notice,

@@ -1,0 +1,71 @@
+package com.learnamp.entra.console;
+
+import static io.restassured.RestAssured.given;
+
+import com.learnamp.entra.simulator.tenants.Tenant;
+import io.restassured.response.Response;
+import java.net.URI;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+
+/** What somebody does in front of the simulated Entra login. */
+public final class SimulatedLogin {
+
+    private SimulatedLogin() {}
+
+    /**
+     * Signs in.
+     *
+     * @param sentThere the console's answer that sends the browser there
+     * @return the path by which the browser comes back to the console
+     */
+    public static String signIn(Response sentThere, Tenant tenant, String person) {
+        Map<String, String> form = parameters(URI.create(sentThere.header("Location")));
+        form.put("sim_tenant", tenant.id());
+        form.put("sim_person", person);
+        return send(sentThere, form);
+    }
+
+    /** Turns back before he has signed in. */
+    public static String cancel(Response sentThere) {
+        Map<String, String> form = parameters(URI.create(sentThere.header("Location")));
+        form.put("sim_cancel", "1");
+        return send(sentThere, form);
+    }
+
+    /**
+     * Answers the question for consent.
+     *
+     * @param answer accept or cancel
+     */
+    public static String consent(Response sentThere, String answer) {
+        Map<String, String> form = parameters(URI.create(sentThere.header("Location")));
+        form.put("sim_answer", answer);
+        return send(sentThere, form);
+    }
+
+    public static Map<String, String> parameters(URI address) {
+        Map<String, String> parameters = new HashMap<>();
+        Arrays.stream(address.getRawQuery().split("&"))
+                .map(pair -> pair.split("=", 2))
+                .forEach(pair ->
+                        parameters.put(
+                                pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8)));
+        return parameters;
+    }
+
+    private static String send(Response sentThere, Map<String, String> form) {
+        URI there = URI.create(sentThere.header("Location"));
+        Response back =
+                given().relaxedHTTPSValidation()
+                        .redirects()
+                        .follow(false)
+                        .formParams(form)
+                        .post(there.getScheme() + "://" + there.getAuthority() + there.getPath());
+        back.then().statusCode(302);
+        return Browser.pathOf(back);
+    }
+}
