@@ -188,6 +188,18 @@ final class Customer {
                 .id();
     }
 
+    /** Its nested groups have been found, and their changes are followed by delta links. */
+    boolean isFollowed() {
+        return Store.text(
+                        "SELECT count(*) FILTER (WHERE NOT EXISTS (SELECT FROM directory.delta_links d"
+                                + " WHERE d.tenant_id = c.tenant_id AND c.group_id = ANY (d.groups)))"
+                                + " || ' of ' || least(count(*), 1)"
+                                + " FROM directory.closure c WHERE tenant_id = ?",
+                        tenantId().value())
+                .filter("0 of 1"::equals)
+                .isPresent();
+    }
+
     /** What everybody who knows the directory would tell. */
     Map<EntraObjectId, Facts> truth() {
         DirectoryView now = directory().now();

@@ -1,13 +1,21 @@
 package com.learnamp.entra.fetcher;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.fetcher.Customer.Membership;
+import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.generator.Churn;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every notification is lost; delta finds what they would have told. */
 class FollowIT {
@@ -41,21 +49,87 @@ class FollowIT {
         }
     }
 
-    @Test
-    void anExpiredLinkLosesNobody() {
+    @ParameterizedTest
+    @ValueSource(strings = {"unsupportedQuery", "syncStateNotFound", "gone", "resyncRequired"})
+    void anExpiredLinkLosesNobody(String form) {
         Customer customer = deaf();
         try (Heard heard = followed(customer)) {
             Membership leaver = customer.somebody();
             customer.faults(Map.of("notificationLossRate", 1.0, "throttleEverything", true));
             customer.directory().removeMember(leaver.group(), leaver.person());
+            Membership purged = customer.somebody();
+            customer.directory().delete(purged.person());
+            customer.directory().purge(purged.person());
             customer.directory()
                     .update(customer.somebody().person(), Map.of("jobTitle", "Unheard of"));
             customer.tenant().expireDeltaLinks();
-            customer.faults(Map.of("notificationLossRate", 1.0));
+            customer.faults(Map.of("notificationLossRate", 1.0, "deltaExpiryForm", form));
 
             heard.until("the departure", () -> heard.departure(leaver.id()).isPresent());
+            heard.until("the purge", () -> heard.departure(purged.id()).isPresent());
             heard.untilTrue(customer);
         }
+    }
+
+    @Test
+    void whatNobodyAnnouncedIsCounted() {
+        Customer customer = deaf();
+        try (Heard heard = followed(customer)) {
+            long before = unannounced(customer);
+            EntraObjectId person = customer.somebody().id();
+
+            customer.directory().update(person.toString(), Map.of("jobTitle", "Unannounced"));
+
+            heard.until("the title", () -> heard.hasTitle(person, "Unannounced"));
+            Store.await().until(() -> unannounced(customer) == before + 1);
+            assertThat(fetcher.get("/q/metrics")).contains("changes_unannounced_total");
+        }
+    }
+
+    @Test
+    void moreThanFiftyGroupsAreFollowedBySeveralLinks() {
+        Customer customer = Surroundings.customer(60);
+        customer.faults(Map.of("notificationLossRate", 1.0));
+        List<String> chain = nest(customer, 60);
+        customer.connected();
+        try (Heard heard = followed(customer)) {
+            EntraObjectId joiner = EntraObjectId.parse(customer.stranger());
+
+            customer.directory().addMember(chain.getLast(), joiner.toString());
+
+            heard.until("the joiner", () -> heard.inScope().containsKey(joiner));
+            heard.untilTrue(customer);
+        }
+    }
+
+    /** Each within the one before, the first within the company's. */
+    private static List<String> nest(Customer customer, int groups) {
+        List<String> chain = new ArrayList<>(List.of(customer.groupId()));
+        for (int number = 0; number < groups; number++) {
+            String group = UUID.randomUUID().toString();
+            customer.directory()
+                    .create(
+                            ObjectKind.GROUP,
+                            group,
+                            Map.of(
+                                    "displayName",
+                                    "Level " + number,
+                                    "securityEnabled",
+                                    true,
+                                    "mailEnabled",
+                                    false));
+            customer.directory().addMember(chain.getLast(), group);
+            chain.add(group);
+        }
+        return chain;
+    }
+
+    private static long unannounced(Customer customer) {
+        return Store.text(
+                        "SELECT unannounced::text FROM directory.connections WHERE company_id = ?",
+                        customer.company().value())
+                .map(Long::parseLong)
+                .orElse(0L);
     }
 
     private static Customer deaf() {
@@ -69,18 +143,9 @@ class FollowIT {
         Heard heard = customer.listening();
         heard.runEnded(customer.sync(RunTrigger.INITIAL));
         EntraObjectId joiner = EntraObjectId.parse(customer.stranger());
-        Store.await().until(() -> isFollowed(customer));
+        Store.await().until(() -> customer.isFollowed());
         customer.directory().addMember(customer.deepestGroup(), joiner.toString());
         heard.until("the joiner", () -> heard.inScope().containsKey(joiner));
         return heard;
-    }
-
-    private static boolean isFollowed(Customer customer) {
-        return Store.text(
-                        "SELECT count(*)::text FROM directory.delta_links WHERE tenant_id = ?"
-                                + " AND cardinality(groups) > 1",
-                        customer.tenantId().value())
-                .filter(links -> !links.equals("0"))
-                .isPresent();
     }
 }

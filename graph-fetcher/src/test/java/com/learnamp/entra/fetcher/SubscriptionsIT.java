@@ -2,9 +2,11 @@ package com.learnamp.entra.fetcher;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.RunEnded.Outcome;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.simulator.notifications.Subscription;
+import com.learnamp.entra.simulator.tenants.Consent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +58,42 @@ class SubscriptionsIT {
 
             Store.await().until(() -> subscriptions(customer).size() == 2);
         }
+    }
+
+    @Test
+    void withoutConsentForGroupsTheyAreFollowedAndTheAdminIsTold() {
+        Customer customer = Surroundings.customer(60);
+        consent(customer, Set.of("User.Read.All", "GroupMember.Read.All"));
+        customer.connected();
+        try (Heard heard = customer.listening()) {
+            assertThat(heard.runEnded(customer.sync(RunTrigger.INITIAL)).outcome())
+                    .isEqualTo(new Outcome.Complete());
+            Store.await()
+                    .until(() -> notice(customer).contains("not notify about changes of groups"));
+            assertThat(Store.connection(customer.company())).isEqualTo("ok");
+            Store.await().until(() -> customer.isFollowed());
+
+            EntraObjectId joiner = EntraObjectId.parse(customer.stranger());
+            customer.directory().addMember(customer.deepestGroup(), joiner.toString());
+
+            heard.until("the joiner", () -> heard.inScope().containsKey(joiner));
+
+            consent(customer, Consent.USUAL_ROLES);
+            customer.tenant().revokeTokens();
+            Store.await().until(() -> subscriptions(customer).size() == 2);
+            Store.await().until(() -> notice(customer).isEmpty());
+        }
+    }
+
+    private static void consent(Customer customer, Set<String> roles) {
+        customer.tenant().consent().grant(Surroundings.simulator().clientId(), roles);
+    }
+
+    private static String notice(Customer customer) {
+        return Store.text(
+                        "SELECT notice FROM directory.connections WHERE company_id = ?",
+                        customer.company().value())
+                .orElse("");
     }
 
     private static Customer called() {

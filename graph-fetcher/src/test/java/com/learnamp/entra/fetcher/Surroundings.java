@@ -42,6 +42,7 @@ final class Surroundings {
         environment.put("LISTING_GROUP_CHANGE_DELAY", "200ms");
         environment.put("LISTING_GROUP_CHANGE_SECOND_LOOK", "2s");
         environment.put("FOLLOW_EVERY", "1h"); // Where it is tested, it is once a second.
+        environment.put("FOLLOW_EVERY_UNCALLED", "1s");
         environment.put("LEASE_DURATION", "2s");
         environment.put("LEASE_TICK", "200ms");
         environment.put("SUBSCRIPTION_VERIFY_EVERY", "1s");

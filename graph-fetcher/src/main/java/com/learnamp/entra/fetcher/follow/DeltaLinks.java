@@ -8,7 +8,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +22,15 @@ import java.util.stream.Stream;
 class DeltaLinks {
 
     private static final String FIND =
-            "SELECT resource, link, groups FROM directory.delta_links WHERE tenant_id = ?";
+            "SELECT resource, link, groups, followed_at FROM directory.delta_links"
+                    + " WHERE tenant_id = ?";
+
+    private static final String ADD =
+            """
+            INSERT INTO directory.delta_links (tenant_id, resource, link, groups, followed_at)
+            VALUES (?, ?, ?, ?, ?)
+            ON CONFLICT DO NOTHING
+            """;
 
     private static final String KEEP =
             """
@@ -42,22 +50,37 @@ class DeltaLinks {
                             Stream.of((UUID[]) rows.getArray(3).getArray())
                                     .map(EntraObjectId::new)
                                     .collect(Collectors.toSet());
-                    links.add(new Link(rows.getString(1), rows.getString(2), groups));
+                    links.add(
+                            new Link(
+                                    rows.getString(1),
+                                    rows.getString(2),
+                                    groups,
+                                    rows.getObject(4, OffsetDateTime.class).toInstant()));
                 }
             }
             return links;
         }
     }
 
-    void keep(Connection connection, EntraTenantId tenant, Link link, Instant now)
+    /** A new one, unless there is an older one by now: the older one tells more. */
+    void add(Connection connection, EntraTenantId tenant, Link link) throws SQLException {
+        write(connection, ADD, tenant, link);
+    }
+
+    void keep(Connection connection, EntraTenantId tenant, Link link) throws SQLException {
+        write(connection, KEEP, tenant, link);
+    }
+
+    private static void write(
+            Connection connection, String statement, EntraTenantId tenant, Link link)
             throws SQLException {
-        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+        try (PreparedStatement keep = connection.prepareStatement(statement)) {
             keep.setObject(1, tenant.value());
             keep.setString(2, link.name());
             keep.setString(3, link.address());
             new ArrayColumns<>(connection, keep, link.groups())
                     .bind(4, "uuid", EntraObjectId::value);
-            keep.setObject(5, now.atOffset(ZoneOffset.UTC));
+            keep.setObject(5, link.followedAt().atOffset(ZoneOffset.UTC));
             keep.executeUpdate();
         }
     }

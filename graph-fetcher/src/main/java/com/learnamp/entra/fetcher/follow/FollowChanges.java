@@ -9,22 +9,19 @@ import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.Turn;
 import com.learnamp.entra.fetcher.roster.Closure;
-import com.learnamp.entra.graph.DeltaPage;
+import com.learnamp.entra.fetcher.subscription.Subscriptions;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.GraphTenant;
-import com.learnamp.entra.graph.GroupChange;
-import com.learnamp.entra.graph.UserChange;
-import com.learnamp.entra.graph.UserSelection;
 import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
- * What has changed since the last look, whether a notification announced it or not.
+ * What has changed since the last look, whether a notification announced it or not: every few
+ * minutes where Graph calls, every minute where it does not.
  *
  * <table>
  * <caption>Flow</caption>
@@ -42,8 +39,10 @@ class FollowChanges implements TenantTask {
 
     private final DirectoryStore store;
     private final DeltaLinks links;
-    private final QueueChanges queue;
+    private final FollowLink followLink;
+    private final MakeLinks makeLinks;
     private final Closure closure;
+    private final Subscriptions subscriptions;
     private final SettingsTable settings;
     private final GraphTenants graph;
     private final CountRequests counts;
@@ -53,8 +52,10 @@ class FollowChanges implements TenantTask {
     FollowChanges(
             DirectoryStore store,
             DeltaLinks links,
-            QueueChanges queue,
+            FollowLink followLink,
+            MakeLinks makeLinks,
             Closure closure,
+            Subscriptions subscriptions,
             SettingsTable settings,
             GraphTenants graph,
             CountRequests counts,
@@ -62,13 +63,23 @@ class FollowChanges implements TenantTask {
             Clock clock) {
         this.store = store;
         this.links = links;
-        this.queue = queue;
+        this.followLink = followLink;
+        this.makeLinks = makeLinks;
         this.closure = closure;
+        this.subscriptions = subscriptions;
         this.settings = settings;
         this.graph = graph;
         this.counts = counts;
         this.config = config;
         this.clock = clock;
+    }
+
+    /** By what Graph calls, as the subscriptions stand. */
+    private record Called(boolean users, boolean groups) {
+        Duration every(Link link, FollowConfig config) {
+            boolean called = link.isOfUsers() ? users : groups;
+            return called ? config.every() : config.everyUncalled();
+        }
     }
 
     @Override
@@ -82,86 +93,31 @@ class FollowChanges implements TenantTask {
                 settings.ofTenant(lease.tenant()).stream()
                         .filter(company -> company.status() == IntegrationSettings.Status.ACTIVE)
                         .toList();
-        if (!companies.isEmpty()) {
-            try {
-                follow(lease, graph.bulk(lease.tenant()), companies);
-            } catch (GraphException failure) {
-                counts.failed(failure); // Look-ups and listings say what is wrong.
-            }
+        if (companies.isEmpty()) {
+            return new Turn.Rest(config.every());
         }
-        return new Turn.Rest(config.every());
-    }
-
-    private void follow(Lease lease, GraphTenant tenant, List<IntegrationSettings> companies) {
-        List<Link> known = store.transaction(connection -> links.find(connection, lease.tenant()));
-        for (Link link : known) {
-            follow(lease, tenant, companies, link);
+        Called called =
+                store.transaction(connection ->
+                        new Called(
+                                subscriptions.usersCall(connection, lease.tenant()),
+                                subscriptions.groupsCall(connection, lease.tenant())));
+        try {
+            follow(lease, graph.bulk(lease.tenant()), companies, called);
+        } catch (GraphException failure) {
+            counts.failed(failure); // Look-ups and listings say what is wrong.
         }
-        if (known.stream().noneMatch(link -> link.name().equals(Link.USERS))) {
-            String latest = tenant.latestUsersDeltaLink(UserSelection.standard());
-            keep(lease, new Link(Link.USERS, latest, Set.of()));
-        }
-        LinkPlan plan = LinkPlan.of(groups(lease, companies), known);
-        for (LinkPlan.Missing missing : plan.missing()) {
-            keep(
-                    lease,
-                    new Link(
-                            missing.name(),
-                            tenant.latestGroupsDeltaLink(missing.groups()),
-                            missing.groups().stream()
-                                    .map(EntraObjectId::new)
-                                    .collect(Collectors.toSet())));
-        }
-        plan.idle().forEach(name -> forget(lease, name));
+        return new Turn.Rest(
+                called.users() && called.groups() ? config.every() : config.everyUncalled());
     }
 
     private void follow(
-            Lease lease, GraphTenant tenant, List<IntegrationSettings> companies, Link link) {
-        try {
-            if (link.name().equals(Link.USERS)) {
-                followUsers(lease, tenant, link);
-            } else {
-                followGroups(lease, tenant, companies, link);
+            Lease lease, GraphTenant tenant, List<IntegrationSettings> companies, Called called) {
+        List<Link> known = store.transaction(connection -> links.find(connection, lease.tenant()));
+        makeLinks.make(lease, tenant, groups(lease, companies), known);
+        for (Link link : known) {
+            if (link.isDue(clock.instant(), called.every(link, config))) {
+                followLink.follow(lease, tenant, companies, link);
             }
-        } catch (GraphException failure) {
-            if (failure.category() != GraphException.Category.RESYNC_REQUIRED) {
-                throw failure;
-            }
-            counts.failed(failure);
-            queue.listEverything(lease, companies);
-            forget(lease, link.name());
-        }
-    }
-
-    private void followUsers(Lease lease, GraphTenant tenant, Link from) {
-        Link link = from;
-        boolean more = true;
-        while (more) {
-            DeltaPage<UserChange> page = tenant.usersDelta(link.address());
-            more = page.nextLink() != null;
-            link = link.at(next(page));
-            Link reached = link;
-            queue.users(
-                    lease,
-                    page.changes(),
-                    connection -> links.keep(connection, lease.tenant(), reached, clock.instant()));
-        }
-    }
-
-    private void followGroups(
-            Lease lease, GraphTenant tenant, List<IntegrationSettings> companies, Link from) {
-        Link link = from;
-        boolean more = true;
-        while (more) {
-            DeltaPage<GroupChange> page = tenant.groupsDelta(link.address());
-            more = page.nextLink() != null;
-            link = link.at(next(page));
-            Link reached = link;
-            queue.groups(
-                    lease,
-                    companies,
-                    page.changes(),
-                    connection -> links.keep(connection, lease.tenant(), reached, clock.instant()));
         }
     }
 
@@ -170,29 +126,5 @@ class FollowChanges implements TenantTask {
                 store.transaction(connection -> closure.groups(connection, lease.tenant()));
         companies.forEach(company -> groups.add(company.group()));
         return groups;
-    }
-
-    private void keep(Lease lease, Link link) {
-        store.under(
-                lease,
-                connection -> {
-                    links.keep(connection, lease.tenant(), link, clock.instant());
-                    return true;
-                });
-    }
-
-    private void forget(Lease lease, String name) {
-        store.under(
-                lease,
-                connection -> {
-                    links.forget(connection, lease.tenant(), name);
-                    return true;
-                });
-    }
-
-    private static String next(DeltaPage<?> page) {
-        return page.nextLink() != null
-                ? page.nextLink()
-                : Objects.requireNonNull(page.deltaLink(), "a page has a link");
     }
 }

@@ -10,4 +10,8 @@ public interface FollowConfig {
 
     @WithDefault("5m")
     Duration every();
+
+    /** Where Graph does not call, following is all there is. */
+    @WithDefault("1m")
+    Duration everyUncalled();
 }

@@ -87,8 +87,8 @@ class QueueChanges {
     }
 
     /** Nobody can say any more what has changed. */
-    void listEverything(Lease lease, List<IntegrationSettings> companies) {
-        write(lease, companies, List.of(), connection -> {});
+    void listEverything(Lease lease, List<IntegrationSettings> companies, Checkpoint checkpoint) {
+        write(lease, companies, List.of(), checkpoint);
     }
 
     private void write(

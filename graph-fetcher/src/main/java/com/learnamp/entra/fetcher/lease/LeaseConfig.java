@@ -21,4 +21,8 @@ public interface LeaseConfig {
      */
     @WithDefault("50")
     int claimsAtOnce();
+
+    /** How many tenants are given back in one tick, when another process is there to own them. */
+    @WithDefault("10")
+    int givenBackAtOnce();
 }

@@ -54,6 +54,20 @@ public class TenantLeases {
             "UPDATE directory.tenant_lease SET expires_at = clock_timestamp()"
                     + " WHERE tenant_id = ? AND epoch = ? AND owner = ?";
 
+    private static final String SEEN =
+            """
+            INSERT INTO directory.replica (owner, seen_at) VALUES (?, clock_timestamp())
+            ON CONFLICT (owner) DO UPDATE SET seen_at = excluded.seen_at
+            """;
+
+    private static final String ALIVE =
+            "SELECT count(*) FROM directory.replica"
+                    + " WHERE seen_at > clock_timestamp() - ? * interval '1 millisecond'";
+
+    private static final String FORGET =
+            "DELETE FROM directory.replica"
+                    + " WHERE owner = ? OR seen_at < clock_timestamp() - interval '1 minute'";
+
     private final DirectoryStore store;
     private final Duration duration;
     private final UUID owner;
@@ -124,6 +138,32 @@ public class TenantLeases {
                 lease.renew(until);
             }
         }
+    }
+
+    /** Says that this process is alive. How many are, this one too. */
+    public int alive() {
+        return store.transaction(connection -> {
+            try (PreparedStatement seen = connection.prepareStatement(SEEN);
+                    PreparedStatement count = connection.prepareStatement(ALIVE)) {
+                seen.setObject(1, owner);
+                seen.executeUpdate();
+                count.setLong(1, duration.toMillis());
+                try (ResultSet row = count.executeQuery()) {
+                    row.next();
+                    return Math.max(1, row.getInt(1));
+                }
+            }
+        });
+    }
+
+    /** This process takes no share any more. */
+    public void leave() {
+        store.transaction(connection -> {
+            try (PreparedStatement forget = connection.prepareStatement(FORGET)) {
+                forget.setObject(1, owner);
+                return forget.executeUpdate();
+            }
+        });
     }
 
     /** Ours no more, at once, so that nobody waits for it to run out. */

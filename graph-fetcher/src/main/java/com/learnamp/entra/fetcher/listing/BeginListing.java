@@ -3,6 +3,7 @@ package com.learnamp.entra.fetcher.listing;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.connection.Connections;
 import com.learnamp.entra.fetcher.connection.Trouble;
+import com.learnamp.entra.fetcher.follow.MakeLinks;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.RunBegin;
@@ -20,6 +21,7 @@ class BeginListing {
     private final Listings listings;
     private final ListedMembers members;
     private final RememberDeleted rememberDeleted;
+    private final MakeLinks links;
     private final Connections connections;
     private final Clock clock;
 
@@ -28,12 +30,14 @@ class BeginListing {
             Listings listings,
             ListedMembers members,
             RememberDeleted rememberDeleted,
+            MakeLinks links,
             Connections connections,
             Clock clock) {
         this.store = store;
         this.listings = listings;
         this.members = members;
         this.rememberDeleted = rememberDeleted;
+        this.links = links;
         this.connections = connections;
         this.clock = clock;
     }
@@ -46,6 +50,10 @@ class BeginListing {
         Optional<Trouble> trouble = Trouble.of(group);
         if (trouble.isEmpty()) {
             rememberDeleted.beforeTheFirst(step);
+            step.ask(() -> {
+                links.beforeListing(step.lease(), step.graph(), step.group());
+                return true;
+            });
             begin(step, group.map(DirectoryGroup::displayName).orElse(null));
         }
         return trouble;

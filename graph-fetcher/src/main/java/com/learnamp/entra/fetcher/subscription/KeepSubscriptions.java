@@ -8,13 +8,11 @@ import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.Turn;
 import com.learnamp.entra.graph.GraphException;
-import com.learnamp.entra.graph.GraphSubscription;
 import com.learnamp.entra.graph.GraphTenant;
 import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -41,6 +39,7 @@ class KeepSubscriptions implements TenantTask {
     private final DirectoryStore store;
     private final Subscriptions subscriptions;
     private final MakeSubscription make;
+    private final RecordSubscription record;
     private final EndSubscriptions end;
     private final SettingsTable settings;
     private final GraphTenants graph;
@@ -53,6 +52,7 @@ class KeepSubscriptions implements TenantTask {
             DirectoryStore store,
             Subscriptions subscriptions,
             MakeSubscription make,
+            RecordSubscription record,
             EndSubscriptions end,
             SettingsTable settings,
             GraphTenants graph,
@@ -62,6 +62,7 @@ class KeepSubscriptions implements TenantTask {
         this.store = store;
         this.subscriptions = subscriptions;
         this.make = make;
+        this.record = record;
         this.end = end;
         this.settings = settings;
         this.graph = graph;
@@ -88,6 +89,7 @@ class KeepSubscriptions implements TenantTask {
             for (Resource resource : Resource.values()) {
                 keep(lease, Wanted.of(config.webhookBaseUrl(), key, lease.tenant(), resource));
             }
+            record.notice(lease);
         }
         return REST;
     }
@@ -99,64 +101,29 @@ class KeepSubscriptions implements TenantTask {
         GraphTenant tenant = graph.live(lease.tenant());
         try {
             switch (state.decide(wanted, clock.instant(), config.verifyEvery())) {
-                case MAKE -> stands(lease, wanted, make.make(tenant, wanted));
+                case MAKE -> record.stands(lease, wanted, make.make(tenant, wanted));
                 case RENEW ->
-                        stands(lease, wanted, make.renew(tenant, wanted, standing(state).id()));
+                        record.stands(
+                                lease, wanted, make.renew(tenant, wanted, standing(state).id()));
                 case VERIFY -> verify(lease, wanted, tenant, standing(state));
                 case WAIT -> {}
             }
         } catch (GraphException failure) {
             counts.failed(failure);
-            failed(lease, wanted, state, failure);
+            record.failed(lease, wanted, state, failure);
         }
     }
 
     private void verify(
             Lease lease, Wanted wanted, GraphTenant tenant, SubscriptionState.Standing standing) {
         if (tenant.subscription(standing.id()).isPresent()) {
-            store.under(
-                    lease,
-                    connection -> {
-                        subscriptions.verified(connection, wanted, clock.instant());
-                        return true;
-                    });
+            record.verified(lease, wanted);
         } else {
             LOG.warnf(
                     "subscription died in silence tenant=%s resource=%s",
                     lease.tenant(), wanted.resource().text());
-            stands(lease, wanted, make.make(tenant, wanted));
+            record.stands(lease, wanted, make.make(tenant, wanted));
         }
-    }
-
-    private void stands(Lease lease, Wanted wanted, GraphSubscription found) {
-        store.under(
-                lease,
-                connection -> {
-                    subscriptions.stands(connection, wanted, found, clock.instant());
-                    return true;
-                });
-    }
-
-    private void failed(
-            Lease lease, Wanted wanted, SubscriptionState state, GraphException failure) {
-        int failures = state instanceof SubscriptionState.Failing failing ? failing.failures() : 0;
-        Duration grown = config.firstPause().multipliedBy(1L << Math.min(failures, 10));
-        Duration pause = grown.compareTo(config.longestPause()) < 0 ? grown : config.longestPause();
-        Instant next =
-                clock.instant()
-                        .plus(
-                                failure.retryAfter()
-                                        .filter(a -> a.compareTo(pause) > 0)
-                                        .orElse(pause));
-        store.under(
-                lease,
-                connection -> {
-                    subscriptions.failed(connection, wanted, failure, next);
-                    return true;
-                });
-        LOG.warnf(
-                "subscription can't be had tenant=%s resource=%s category=%s",
-                lease.tenant(), wanted.resource().text(), failure.category());
     }
 
     private static SubscriptionState.Standing standing(SubscriptionState state) {

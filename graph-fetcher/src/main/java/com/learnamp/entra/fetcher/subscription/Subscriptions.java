@@ -1,6 +1,7 @@
 package com.learnamp.entra.fetcher.subscription;
 
 import com.learnamp.entra.contracts.EntraTenantId;
+import com.learnamp.entra.fetcher.lease.ArrayColumns;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.GraphSubscription;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,7 +13,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +55,18 @@ public class Subscriptions {
             "UPDATE directory.subscriptions SET renew_at = ?"
                     + " WHERE tenant_id = ? AND subscription_id = ?";
 
+    // What passes by itself is nothing to be told, unless it does not pass.
+    private static final String LASTING =
+            """
+            SELECT failure_message FROM directory.subscriptions
+            WHERE tenant_id = ? AND resource = ? AND subscription_id IS NULL AND failure_message IS NOT NULL
+              AND (failure_category NOT IN ('THROTTLED', 'UNAVAILABLE') OR failures > 3)
+            """;
+
+    private static final String DUE_TENANTS =
+            "SELECT DISTINCT tenant_id FROM directory.subscriptions"
+                    + " WHERE tenant_id = ANY (?) AND subscription_id IS NOT NULL AND renew_at <= ?";
+
     /** Graph wants it renewed; any process may write that down. */
     public int renewAtOnce(
             Connection connection, EntraTenantId tenant, UUID subscription, Instant now)
@@ -67,15 +82,20 @@ public class Subscriptions {
     /** Tenants for which Graph still calls, or was asked to. */
     public List<EntraTenantId> tenants(Connection connection) throws SQLException {
         try (PreparedStatement find =
-                        connection.prepareStatement(
-                                "SELECT DISTINCT tenant_id FROM directory.subscriptions");
-                ResultSet rows = find.executeQuery()) {
-            List<EntraTenantId> tenants = new ArrayList<>();
+                connection.prepareStatement(
+                        "SELECT DISTINCT tenant_id FROM directory.subscriptions")) {
+            return tenants(find);
+        }
+    }
+
+    private static List<EntraTenantId> tenants(PreparedStatement find) throws SQLException {
+        List<EntraTenantId> tenants = new ArrayList<>();
+        try (ResultSet rows = find.executeQuery()) {
             while (rows.next()) {
                 tenants.add(new EntraTenantId(rows.getObject(1, UUID.class)));
             }
-            return tenants;
         }
+        return tenants;
     }
 
     /** Whether each of them was asked for, with success or not: from then on nothing is missed. */
@@ -88,6 +108,39 @@ public class Subscriptions {
                 row.next();
                 return row.getInt(1) == Resource.values().length;
             }
+        }
+    }
+
+    /** Whether Graph calls when a user changes. */
+    public boolean usersCall(Connection connection, EntraTenantId tenant) throws SQLException {
+        return find(connection, tenant, Resource.USERS) instanceof SubscriptionState.Standing;
+    }
+
+    /** Whether Graph calls when a group changes, or its members. */
+    public boolean groupsCall(Connection connection, EntraTenantId tenant) throws SQLException {
+        return find(connection, tenant, Resource.GROUPS) instanceof SubscriptionState.Standing;
+    }
+
+    /** Why there is none, and since then there has been none. */
+    Optional<String> lasting(Connection connection, EntraTenantId tenant, Resource resource)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(LASTING)) {
+            find.setObject(1, tenant.value());
+            find.setString(2, resource.text());
+            try (ResultSet rows = find.executeQuery()) {
+                return rows.next() ? Optional.of(rows.getString(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /** Those of the tenants that have one to be renewed now. */
+    public List<EntraTenantId> dueTenants(
+            Connection connection, Collection<EntraTenantId> tenants, Instant now)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(DUE_TENANTS)) {
+            new ArrayColumns<>(connection, find, tenants).bind(1, "uuid", EntraTenantId::value);
+            find.setObject(2, now.atOffset(ZoneOffset.UTC));
+            return tenants(find);
         }
     }
 

@@ -9,14 +9,12 @@ import com.learnamp.entra.fetcher.lease.LeaseConfig;
 import com.learnamp.entra.fetcher.lease.TenantLeases;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.WakeUps;
-import com.learnamp.entra.fetcher.lookup.PendingLookUps;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.subscription.Subscriptions;
 import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
@@ -27,14 +25,14 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /**
- * Which tenants this process owns. In every tick tenants without an owner are claimed, those
- * without work are given back, and threads with due work are woken; leases are renewed apart from
- * that, so that nothing can hold it up.
+ * Which tenants this process owns. In every tick tenants without an owner are claimed, up to this
+ * process' share of them; those without work are given back, and those above the share; and threads
+ * with due work are woken. Leases are renewed apart from that, so that nothing can hold it up.
  *
  * <table>
  * <caption>Flow</caption>
- * <tr><td>in</td><td>the settings; {@code directory.tenant_lease}, {@code pending_lookup}, {@code
- *     listings}, {@code subscriptions}</td></tr>
+ * <tr><td>in</td><td>the settings; {@code directory.replica}, {@code listings}, {@code
+ *     subscriptions}</td></tr>
  * <tr><td>out</td><td>threads, one for each tenant and task</td></tr>
  * <tr><td>state</td><td>{@code directory.tenant_lease}</td></tr>
  * <tr><td>duplicates</td><td>one owner; a former one is fenced by its epoch</td></tr>
@@ -51,39 +49,36 @@ public class OwnTenants {
     private final TenantLeases leases;
     private final DirectoryStore store;
     private final SettingsTable settings;
-    private final PendingLookUps pending;
     private final Listings listings;
     private final Subscriptions subscriptions;
     private final CheckConnections checks;
     private final Instance<TenantTask> tasks;
     private final WakeUps wakeUps;
     private final LeaseConfig config;
-    private final Clock clock;
+    private final WakeDue wakeDue;
     private final Map<EntraTenantId, Lease> owned = new ConcurrentHashMap<>();
 
     OwnTenants(
             TenantLeases leases,
             DirectoryStore store,
             SettingsTable settings,
-            PendingLookUps pending,
             Listings listings,
             Subscriptions subscriptions,
             CheckConnections checks,
             @Any Instance<TenantTask> tasks,
             WakeUps wakeUps,
             LeaseConfig config,
-            Clock clock) {
+            WakeDue wakeDue) {
         this.leases = leases;
         this.store = store;
         this.settings = settings;
-        this.pending = pending;
         this.listings = listings;
         this.subscriptions = subscriptions;
         this.checks = checks;
         this.tasks = tasks;
         this.wakeUps = wakeUps;
         this.config = config;
-        this.clock = clock;
+        this.wakeDue = wakeDue;
     }
 
     void renew() {
@@ -93,16 +88,22 @@ public class OwnTenants {
     void tick() {
         owned.values().removeIf(lease -> !lease.isHeld());
         Set<EntraTenantId> wanted = wanted();
+        Share share = Share.of(wanted.size(), leases.alive());
         List.copyOf(owned.values()).stream()
                 .filter(lease -> !wanted.contains(lease.tenant()))
                 .forEach(this::giveBack);
-        leases.claim(unowned(wanted)).forEach(this::start);
-        wakeDue();
+        owned.values().stream()
+                .limit(share.excess(owned.size(), config.givenBackAtOnce()))
+                .toList()
+                .forEach(this::giveBack);
+        leases.claim(unowned(wanted, share)).forEach(this::start);
+        wakeDue.wake(owned());
         checks.answerPending();
     }
 
     /** Gives every tenant back at once, so that a successor does not wait. */
     void stop() {
+        leases.leave();
         List.copyOf(owned.values()).forEach(this::giveBack);
     }
 
@@ -123,11 +124,12 @@ public class OwnTenants {
         return wanted;
     }
 
-    private List<EntraTenantId> unowned(Set<EntraTenantId> wanted) {
+    private List<EntraTenantId> unowned(Set<EntraTenantId> wanted, Share share) {
         List<EntraTenantId> unowned = new ArrayList<>(wanted);
         unowned.removeAll(owned.keySet());
         Collections.shuffle(unowned);
-        return unowned.subList(0, Math.min(unowned.size(), config.claimsAtOnce()));
+        int most = Math.min(share.room(owned.size()), config.claimsAtOnce());
+        return unowned.subList(0, Math.min(unowned.size(), most));
     }
 
     private void start(Lease lease) {
@@ -148,19 +150,5 @@ public class OwnTenants {
         }
         leases.release(lease);
         LOG.infof("tenant given back tenant=%s epoch=%d", lease.tenant(), lease.epoch());
-    }
-
-    private void wakeDue() {
-        if (owned.isEmpty()) {
-            return;
-        }
-        store.transaction(connection -> {
-            Set<EntraTenantId> ours = owned();
-            pending.dueTenants(connection, ours, clock.instant())
-                    .forEach(tenant -> wakeUps.wake(tenant, TenantTask.Kind.LOOK_UP));
-            listings.dueTenants(connection, ours, clock.instant())
-                    .forEach(tenant -> wakeUps.wake(tenant, TenantTask.Kind.LIST));
-            return true;
-        });
     }
 }

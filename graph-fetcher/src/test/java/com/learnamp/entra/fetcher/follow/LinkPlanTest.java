@@ -3,6 +3,7 @@ package com.learnamp.entra.fetcher.follow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.contracts.EntraObjectId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -12,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class LinkPlanTest {
 
-    private static final Link USERS = new Link(Link.USERS, "u", Set.of());
+    private static final Link USERS = new Link(Link.USERS, "u", Set.of(), Instant.EPOCH);
 
     @Test
     void aLinkTellsOfFiftyGroups() {
@@ -29,9 +30,7 @@ class LinkPlanTest {
 
     @Test
     void groupsKeepTheirLinkAndNewOnesGetAnother() {
-        LinkPlan plan =
-                LinkPlan.of(
-                        groups(5, 60), List.of(USERS, new Link("groups-0", "g", groups(0, 50))));
+        LinkPlan plan = LinkPlan.of(groups(5, 60), List.of(USERS, link(groups(0, 50))));
 
         assertThat(plan.missing())
                 .singleElement()
@@ -44,10 +43,14 @@ class LinkPlanTest {
 
     @Test
     void aLinkOfNoGroupThatIsFollowedIsIdle() {
-        LinkPlan plan = LinkPlan.of(groups(0, 1), List.of(new Link("groups-0", "g", groups(5, 7))));
+        LinkPlan plan = LinkPlan.of(groups(0, 1), List.of(link(groups(5, 7))));
 
         assertThat(plan.idle()).containsExactly("groups-0");
         assertThat(plan.missing()).extracting(LinkPlan.Missing::name).containsExactly("groups-1");
+    }
+
+    private static Link link(Set<EntraObjectId> groups) {
+        return new Link("groups-0", "g", groups, Instant.EPOCH);
     }
 
     private static Set<EntraObjectId> groups(long from, long to) {

@@ -1,0 +1,88 @@
+package com.learnamp.entra.fetcher.follow;
+
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.fetcher.lease.DirectoryStore;
+import com.learnamp.entra.fetcher.lease.Lease;
+import com.learnamp.entra.graph.GraphChanges;
+import com.learnamp.entra.graph.UserSelection;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Links that tell of what changes from now on; those whose groups are nobody's any more go. */
+@ApplicationScoped
+public class MakeLinks {
+
+    private final DirectoryStore store;
+    private final DeltaLinks links;
+    private final Clock clock;
+
+    MakeLinks(DirectoryStore store, DeltaLinks links, Clock clock) {
+        this.store = store;
+        this.links = links;
+        this.clock = clock;
+    }
+
+    /** What changes while a group is listed is told by a link that is older than the listing. */
+    public void beforeListing(Lease lease, GraphChanges tenant, EntraObjectId group) {
+        List<Link> known = store.transaction(connection -> links.find(connection, lease.tenant()));
+        Set<EntraObjectId> groups = new HashSet<>(Set.of(group));
+        known.forEach(link -> groups.addAll(link.groups()));
+        make(lease, tenant, groups, known);
+    }
+
+    void make(
+            Lease lease, GraphChanges tenant, Collection<EntraObjectId> groups, List<Link> known) {
+        if (known.stream().noneMatch(Link::isOfUsers)) {
+            add(lease, latest(tenant, Link.USERS, Set.of()));
+        }
+        LinkPlan plan = LinkPlan.of(groups, known);
+        for (LinkPlan.Missing missing : plan.missing()) {
+            add(lease, latest(tenant, missing.name(), missing.groups()));
+        }
+        plan.idle().forEach(name -> forget(lease, name));
+    }
+
+    /** In place of one that has expired: it tells of what changes from now on. */
+    Link latest(GraphChanges tenant, Link expired) {
+        return latest(
+                tenant,
+                expired.name(),
+                expired.groups().stream().map(EntraObjectId::value).collect(Collectors.toSet()));
+    }
+
+    private Link latest(GraphChanges tenant, String name, Set<UUID> groups) {
+        String address =
+                name.equals(Link.USERS)
+                        ? tenant.latestUsersDeltaLink(UserSelection.standard())
+                        : tenant.latestGroupsDeltaLink(groups);
+        return new Link(
+                name,
+                address,
+                groups.stream().map(EntraObjectId::new).collect(Collectors.toSet()),
+                clock.instant());
+    }
+
+    private void add(Lease lease, Link link) {
+        store.under(
+                lease,
+                connection -> {
+                    links.add(connection, lease.tenant(), link);
+                    return true;
+                });
+    }
+
+    private void forget(Lease lease, String name) {
+        store.under(
+                lease,
+                connection -> {
+                    links.forget(connection, lease.tenant(), name);
+                    return true;
+                });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.fetcher.tenant;
+
+import org.jspecify.annotations.NullMarked;
