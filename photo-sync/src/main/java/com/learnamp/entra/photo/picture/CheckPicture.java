@@ -20,7 +20,8 @@ import net.coobird.thumbnailator.Thumbnails;
  * Takes nothing from outside into the store: the type is told by the first bytes, the dimensions
  * are read from the header before anything is decoded, and what is stored is drawn anew, small,
  * without EXIF, places or profiles. Rows and columns are skipped while decoding, so that the memory
- * for pixels stays below {@link #MAX_DECODED_PIXELS} × 4 bytes.
+ * for pixels stays below {@link #MAX_DECODED_PIXELS} × 4 bytes; a JPEG in several scans takes
+ * {@link #MAX_PIXELS_IN_SCANS} × 8 bytes besides, outside of the heap.
  */
 public final class CheckPicture {
 
@@ -29,10 +30,21 @@ public final class CheckPicture {
 
     public static final int MAX_BYTES = 4 * 1024 * 1024;
 
-    /** More than any camera for portraits has; a bomb has more. */
-    static final long MAX_PIXELS = 50_000_000;
+    /** More than a portrait of 4 MiB needs; a bomb has more. */
+    static final long MAX_PIXELS = 25_000_000;
+
+    /** A row of pixels is always decoded whole. */
+    static final int MAX_SIDE = 16_000;
+
+    /** Of a JPEG whose coefficients must all be in memory: at most 8 bytes for each. */
+    static final long MAX_PIXELS_IN_SCANS = 4_000_000;
 
     static final long MAX_DECODED_PIXELS = 2_000_000;
+
+    public static final String TOO_LARGE = "The photo in Entra is larger than 4 MiB.";
+
+    private static final String TOO_MANY_PIXELS =
+            "The photo in Entra has more than 25 million pixels, or a side of more than 16,000.";
 
     private static final double QUALITY = 0.85;
 
@@ -40,14 +52,18 @@ public final class CheckPicture {
 
     public static Picture check(byte[] bytes) {
         if (bytes.length > MAX_BYTES) {
-            return new Picture.Refused("The photo in Entra is larger than 4 MiB.");
+            return new Picture.Refused(TOO_LARGE);
         }
         Optional<ImageKind> kind = ImageKind.of(bytes);
         if (kind.isEmpty()) {
             return new Picture.Refused("The photo in Entra is no JPEG, PNG or GIF.");
         }
         try {
-            return redraw(bytes, kind.get());
+            Optional<String> refusal =
+                    kind.get() == ImageKind.JPEG ? coding(JpegHeader.of(bytes)) : Optional.empty();
+            return refusal.isPresent()
+                    ? new Picture.Refused(refusal.get())
+                    : redraw(bytes, kind.get());
         } catch (IOException | RuntimeException e) {
             // Readers of images throw whatever a malformed file makes them stumble over.
             return new Picture.Refused("The photo in Entra is damaged and can't be read.");
@@ -65,13 +81,33 @@ public final class CheckPicture {
             if (width < 2 || height < 2) {
                 return new Picture.Refused("The photo in Entra has hardly a pixel.");
             }
-            if ((long) width * height > MAX_PIXELS) {
-                return new Picture.Refused("The photo in Entra has more than 50 million pixels.");
+            Optional<String> tooMany = size(bytes, kind, width, height);
+            if (tooMany.isPresent()) {
+                return new Picture.Refused(tooMany.get());
             }
             return draw(reader.read(0, thinned(reader, width, height)));
         } finally {
             reader.dispose();
         }
+    }
+
+    private static Optional<String> coding(JpegHeader header) {
+        return header.taken() && header.scans() < JpegHeader.MANY
+                ? Optional.empty()
+                : Optional.of("The photo in Entra is a JPEG of a kind that photos don't have.");
+    }
+
+    private static Optional<String> size(byte[] bytes, ImageKind kind, int width, int height) {
+        long pixels = (long) width * height;
+        if (pixels > MAX_PIXELS || Math.max(width, height) > MAX_SIDE) {
+            return Optional.of(TOO_MANY_PIXELS);
+        }
+        return kind == ImageKind.JPEG
+                        && pixels > MAX_PIXELS_IN_SCANS
+                        && JpegHeader.of(bytes).wholeInMemory()
+                ? Optional.of(
+                        "The photo in Entra is a progressive JPEG of more than 4 million pixels.")
+                : Optional.empty();
     }
 
     /** Skips rows and columns, but never below the size that is wanted. */

@@ -2,25 +2,23 @@ package com.learnamp.entra.photo.queue;
 
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
-import com.learnamp.entra.contracts.EntraTenantId;
-import com.learnamp.entra.contracts.PhotoCommand;
+import com.learnamp.entra.contracts.RecordKey;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.photo.store.PhotoTransactions;
+import com.learnamp.entra.photo.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The table {@code provisioning.photo_lookups}: one row for each person, whatever was asked how
@@ -29,45 +27,37 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class PhotoQueue {
 
-    private static final String ASK =
-            """
-            INSERT INTO provisioning.photo_lookups AS queued
-                (company_id, object_id, tenant_id, action, epoch, counter, bulk, cause, run_id, noticed_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (company_id, object_id) DO UPDATE SET
-                tenant_id = excluded.tenant_id, action = excluded.action,
-                epoch = excluded.epoch, counter = excluded.counter,
-                bulk = queued.bulk AND excluded.bulk,
-                cause = excluded.cause, run_id = excluded.run_id, noticed_at = excluded.noticed_at,
-                generation = queued.generation + 1, attempts = 0, due_at = now()
-            WHERE (excluded.epoch, excluded.counter) > (queued.epoch, queued.counter)
-            """;
+    private static final String FREE = "(claimed_until IS NULL OR claimed_until < now())";
 
     private static final String TENANTS =
-            """
-            SELECT DISTINCT tenant_id FROM provisioning.photo_lookups
-            WHERE due_at <= now() AND (claimed_until IS NULL OR claimed_until < now())
-            """;
+            "SELECT DISTINCT tenant_id FROM provisioning.photo_lookups WHERE due_at <= now() AND "
+                    + FREE;
 
+    /** Once one is due, those that may come early fill the batch. */
     private static final String CLAIM =
             """
             UPDATE provisioning.photo_lookups AS queued
             SET claimed_until = now() + make_interval(secs => ?), attempts = queued.attempts + 1
             FROM (SELECT company_id, object_id FROM provisioning.photo_lookups
-                  WHERE tenant_id = ? AND due_at <= now() AND (claimed_until IS NULL OR claimed_until < now())
+                  WHERE tenant_id = ? AND (due_at <= now() OR early) AND %1$s
+                    AND (? OR EXISTS (SELECT FROM provisioning.photo_lookups
+                                      WHERE tenant_id = ? AND due_at <= now() AND %1$s))
                   ORDER BY bulk, due_at LIMIT ? FOR UPDATE SKIP LOCKED) AS due
             WHERE queued.company_id = due.company_id AND queued.object_id = due.object_id
-            RETURNING queued.company_id, queued.object_id, queued.action, queued.epoch, queued.counter,
-                      queued.cause, queued.run_id, queued.noticed_at, queued.generation, queued.attempts
-            """;
+            RETURNING queued.*
+            """
+                    .formatted(FREE);
 
     private static final String DONE =
             "DELETE FROM provisioning.photo_lookups WHERE company_id = ? AND object_id = ? AND generation = ?";
 
+    /** What was asked meanwhile is due at once. */
     private static final String RELEASE =
             """
             UPDATE provisioning.photo_lookups
-            SET claimed_until = NULL, due_at = CASE WHEN generation = ? THEN now() + make_interval(secs => ?) ELSE due_at END
+            SET claimed_until = NULL,
+                early = CASE WHEN generation = ? THEN false ELSE early END,
+                due_at = CASE WHEN generation = ? THEN now() + make_interval(secs => ?) ELSE due_at END
             WHERE company_id = ? AND object_id = ?
             """;
 
@@ -75,19 +65,6 @@ public class PhotoQueue {
 
     PhotoQueue(PhotoTransactions transactions) {
         this.transactions = transactions;
-    }
-
-    /** Writes down what is asked; an older command than the one that waits changes nothing. */
-    void ask(Collection<PhotoCommand> commands, Map<CompanyId, EntraTenantId> tenants) {
-        transactions.onQueue(connection -> {
-            try (PreparedStatement ask = connection.prepareStatement(ASK)) {
-                for (PhotoCommand command : commands) {
-                    bind(ask, command, tenants.get(command.company()));
-                    ask.addBatch();
-                }
-                return ask.executeBatch();
-            }
-        });
     }
 
     public List<UUID> tenantsWithDueLookups() {
@@ -104,19 +81,26 @@ public class PhotoQueue {
     }
 
     /**
-     * Takes due rows of a tenant, what somebody waits for first; nobody else gets them meanwhile.
+     * Takes rows of a tenant, what somebody waits for first; nobody else gets them meanwhile.
+     *
+     * @param filling whether they fill a batch that goes anyway; else none is taken while none is
+     *     due
      */
-    public List<PhotoLookup> claim(UUID tenant, int most, Duration claim) {
+    public List<PhotoLookup> claim(UUID tenant, int most, Duration claim, boolean filling) {
         return transactions.onQueue(connection -> {
             List<PhotoLookup> claimed = new ArrayList<>();
-            try (PreparedStatement query = connection.prepareStatement(CLAIM)) {
-                query.setDouble(1, (double) claim.toSeconds());
-                query.setObject(2, tenant);
-                query.setInt(3, most);
-                try (ResultSet rows = query.executeQuery()) {
-                    while (rows.next()) {
-                        claimed.add(lookup(rows));
-                    }
+            try (PreparedStatement query =
+                            Sql.prepare(
+                                    connection,
+                                    CLAIM,
+                                    (double) claim.toSeconds(),
+                                    tenant,
+                                    filling,
+                                    tenant,
+                                    most);
+                    ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    claimed.add(lookup(rows));
                 }
             }
             return claimed;
@@ -125,60 +109,61 @@ public class PhotoQueue {
 
     /** Done, unless something newer was asked meanwhile, which is then due at once. */
     public void done(Collection<PhotoLookup> lookups) {
-        transactions.onQueue(connection -> {
-            try (PreparedStatement delete = connection.prepareStatement(DONE)) {
-                for (PhotoLookup lookup : lookups) {
-                    delete.setLong(1, lookup.company().value());
-                    delete.setObject(2, lookup.user().value());
-                    delete.setLong(3, lookup.generation());
-                    delete.addBatch();
-                }
-                delete.executeBatch();
+        if (!lookups.isEmpty()) {
+            transactions.onQueue(connection -> {
+                done(connection, lookups);
+                return true;
+            });
+        }
+    }
+
+    /** In the transaction that writes what came of them, so that each is counted once. */
+    public void done(Connection connection, Collection<PhotoLookup> lookups) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(DONE)) {
+            for (PhotoLookup lookup : inOneOrder(lookups)) {
+                delete.setLong(1, lookup.company().value());
+                delete.setObject(2, lookup.user().value());
+                delete.setLong(3, lookup.generation());
+                delete.addBatch();
             }
-            return true;
-        });
-        release(lookups, Duration.ZERO);
+            delete.executeBatch();
+        }
+        release(connection, lookups, Duration.ZERO);
     }
 
     /** Gives rows back, to be claimed again after a pause. */
     public void release(Collection<PhotoLookup> lookups, Duration pause) {
-        transactions.onQueue(connection -> {
-            try (PreparedStatement update = connection.prepareStatement(RELEASE)) {
-                for (PhotoLookup lookup : lookups) {
-                    update.setLong(1, lookup.generation());
-                    update.setDouble(2, pause.toMillis() / 1000.0);
-                    update.setLong(3, lookup.company().value());
-                    update.setObject(4, lookup.user().value());
-                    update.addBatch();
-                }
-                return update.executeBatch();
-            }
-        });
+        if (!lookups.isEmpty()) {
+            transactions.onQueue(connection -> {
+                release(connection, lookups, pause);
+                return true;
+            });
+        }
     }
 
-    private static void bind(
-            PreparedStatement ask, PhotoCommand command, @Nullable EntraTenantId tenant)
+    private static void release(
+            Connection connection, Collection<PhotoLookup> lookups, Duration pause)
             throws SQLException {
-        if (tenant == null) {
-            throw new IllegalArgumentException("the company of a command has a tenant");
+        try (PreparedStatement update = connection.prepareStatement(RELEASE)) {
+            for (PhotoLookup lookup : inOneOrder(lookups)) {
+                update.setLong(1, lookup.generation());
+                update.setLong(2, lookup.generation());
+                update.setDouble(3, pause.toMillis() / 1000.0);
+                update.setLong(4, lookup.company().value());
+                update.setObject(5, lookup.user().value());
+                update.addBatch();
+            }
+            update.executeBatch();
         }
-        Instant noticed = command.origin().noticedAt();
-        ask.setLong(1, command.company().value());
-        ask.setObject(2, command.user().value());
-        ask.setObject(3, tenant.value());
-        ask.setString(
-                4,
-                switch (command) {
-                    case PhotoCommand.SyncPhoto sync -> "sync";
-                    case PhotoCommand.RemovePhoto remove -> "remove";
-                });
-        ask.setLong(5, command.version().epoch());
-        ask.setLong(6, command.version().counter());
-        ask.setBoolean(7, command.origin().run() != null);
-        ask.setString(8, command.origin().cause().name().toLowerCase(Locale.ROOT));
-        ask.setObject(9, command.origin().run() == null ? null : command.origin().run().value());
-        // PostgreSQL's driver takes offsets, not instants.
-        ask.setObject(10, noticed == null ? null : noticed.atOffset(ZoneOffset.UTC));
+    }
+
+    /** The same as when commands come in, so that the two never wait for each other in a circle. */
+    private static List<PhotoLookup> inOneOrder(Collection<PhotoLookup> lookups) {
+        return lookups.stream()
+                .sorted(
+                        Comparator.comparing(
+                                lookup -> RecordKey.of(lookup.company(), lookup.user()).text()))
+                .toList();
     }
 
     private static PhotoLookup lookup(ResultSet row) throws SQLException {
@@ -186,11 +171,13 @@ public class PhotoQueue {
         return new PhotoLookup(
                 new CompanyId(row.getLong("company_id")),
                 new EntraObjectId(row.getObject("object_id", UUID.class)),
+                row.getObject("tenant_id", UUID.class),
                 PhotoLookup.Action.valueOf(row.getString("action").toUpperCase(Locale.ROOT)),
                 new Version(row.getLong("epoch"), row.getLong("counter")),
                 row.getString("cause"),
                 row.getObject("run_id", UUID.class),
                 noticed == null ? null : noticed.toInstant(),
+                row.getBoolean("afresh"),
                 row.getLong("generation"),
                 row.getInt("attempts"));
     }

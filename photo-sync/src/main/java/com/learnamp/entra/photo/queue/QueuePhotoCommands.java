@@ -41,11 +41,11 @@ class QueuePhotoCommands {
 
     private static final Duration PATIENCE_FOR_SETTINGS = Duration.ofSeconds(10);
 
-    private final PhotoQueue queue;
+    private final AskedPhotos queue;
     private final SettingsTable settings;
     private final ParkingLot parkingLot;
 
-    QueuePhotoCommands(PhotoQueue queue, SettingsTable settings, ParkingLot parkingLot) {
+    QueuePhotoCommands(AskedPhotos queue, SettingsTable settings, ParkingLot parkingLot) {
         this.queue = queue;
         this.settings = settings;
         this.parkingLot = parkingLot;

@@ -4,11 +4,13 @@ import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.photo.queue.PhotoLookup;
 import com.learnamp.entra.photo.store.PhotoTransactions;
+import com.learnamp.entra.photo.store.Sql;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,8 +23,11 @@ class KnownPhotos {
 
     private static final String KNOWN =
             """
-            SELECT entry.object_id, person.id, person.status <> 'deactivated' AND entry.state = 'in_scope' AS active,
+            SELECT entry.object_id, person.status <> 'deactivated' AND entry.state = 'in_scope' AS active,
+                   person.status = 'deactivated' AS deactivated,
                    photo.media_etag, coalesce(photo.state IN ('stored', 'refused'), false) AS settled,
+                   coalesce(photo.state = 'none' AND photo.checked_at > now() - make_interval(secs => ?), false)
+                       AS none_lately,
                    photo.avatar_hash, person.avatar_hash AS shown
             FROM provisioning.ledger AS entry
             JOIN learnamp.users AS person ON person.company_id = entry.company_id AND person.id = entry.user_id
@@ -32,9 +37,11 @@ class KnownPhotos {
             """;
 
     private final PhotoTransactions transactions;
+    private final Duration noneFor;
 
-    KnownPhotos(PhotoTransactions transactions) {
+    KnownPhotos(PhotoTransactions transactions, SyncConfig config) {
         this.transactions = transactions;
+        this.noneFor = config.noneFor();
     }
 
     /** Of those among them who are users of the company; others are absent. */
@@ -71,26 +78,28 @@ class KnownPhotos {
         return transactions.of(company, connection -> read(connection, company, lookups));
     }
 
-    private static Map<EntraObjectId, StoredPhoto> read(
+    private Map<EntraObjectId, StoredPhoto> read(
             Connection connection, CompanyId company, List<PhotoLookup> lookups)
             throws SQLException {
         Map<EntraObjectId, StoredPhoto> found = new HashMap<>();
-        Object[] ids = lookups.stream().map(lookup -> lookup.user().value()).toArray();
+        UUID[] ids = lookups.stream().map(lookup -> lookup.user().value()).toArray(UUID[]::new);
         try (PreparedStatement query =
                         Sql.prepare(
                                 connection,
                                 KNOWN,
+                                (double) noneFor.toSeconds(),
                                 company.value(),
-                                connection.createArrayOf("uuid", ids));
+                                ids);
                 ResultSet rows = query.executeQuery()) {
             while (rows.next()) {
                 found.put(
                         new EntraObjectId(rows.getObject("object_id", UUID.class)),
                         new StoredPhoto(
-                                rows.getLong("id"),
                                 rows.getBoolean("active"),
+                                rows.getBoolean("deactivated"),
                                 rows.getString("media_etag"),
                                 rows.getBoolean("settled"),
+                                rows.getBoolean("none_lately"),
                                 rows.getString("avatar_hash"),
                                 rows.getString("shown")));
             }

@@ -12,6 +12,9 @@ sealed interface PhotoDecision {
     /** The avatar is Entra's already. */
     record Keep() implements PhotoDecision {}
 
+    /** None in Entra, and none that this integration set. */
+    record None() implements PhotoDecision {}
+
     /** The person replaced it by hand; the picture is still stored. */
     record SetBack() implements PhotoDecision {}
 
@@ -24,15 +27,23 @@ sealed interface PhotoDecision {
     /** Not now. */
     record Postpone(Duration pause) implements PhotoDecision {}
 
+    /** Graph refuses this person again and again; the next sync asks again. */
+    record GiveUp() implements PhotoDecision {}
+
     Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    Duration LONGEST_PAUSE = Duration.ofHours(1);
+    int MOST_REFUSALS = 5;
 
     /** The squares that Graph keeps are made from an upload at least as large. */
     int SMALLEST_FOR_SQUARE = 240;
 
-    static PhotoDecision decide(PhotoReading reading, StoredPhoto stored) {
+    /**
+     * @param attempts with this row, this one included
+     */
+    static PhotoDecision decide(PhotoReading reading, StoredPhoto stored, int attempts) {
         return switch (reading) {
-            case PhotoReading.NoPhoto none -> new Remove();
-            case PhotoReading.Failed failed -> new Postpone(pause(failed.reason()));
+            case PhotoReading.NoPhoto none -> stored.set() == null ? new None() : new Remove();
+            case PhotoReading.Failed failed -> afterFailure(failed.reason(), attempts);
             case PhotoMetadata photo -> {
                 boolean same = stored.settled() && photo.mediaEtag().equals(stored.mediaEtag());
                 if (!same) {
@@ -43,8 +54,20 @@ sealed interface PhotoDecision {
         };
     }
 
-    static Duration pause(GraphException reason) {
-        return reason.retryAfter().orElse(AFTER_FAILURE);
+    /** Weather is waited out, however long it lasts; a refusal is not asked about for ever. */
+    static PhotoDecision afterFailure(GraphException reason, int attempts) {
+        return reason.category().passing() || attempts < MOST_REFUSALS
+                ? new Postpone(pause(reason, attempts))
+                : new GiveUp();
+    }
+
+    /** As long as Graph says; else each time twice as long. */
+    static Duration pause(GraphException reason, int attempts) {
+        return reason.retryAfter()
+                .orElseGet(() -> {
+                    Duration doubled = Readiness.doubled(AFTER_FAILURE, attempts);
+                    return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+                });
     }
 
     private static PhotoSize size(PhotoMetadata photo) {

@@ -1,10 +1,13 @@
 package com.learnamp.entra.photo.sync;
 
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.photo.store.Sql;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Counts what became of photos: for metrics, and for the run that asked. */
 @ApplicationScoped
@@ -14,14 +17,17 @@ class PhotoFigures {
             """
             INSERT INTO provisioning.photo_figures AS figures
                 (company_id, run_id, looked_at, unchanged, fetched, removed, refused)
-            VALUES (?, ?, 1, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (company_id, run_id) DO UPDATE SET
-                looked_at = figures.looked_at + 1,
+                looked_at = figures.looked_at + excluded.looked_at,
                 unchanged = figures.unchanged + excluded.unchanged,
                 fetched = figures.fetched + excluded.fetched,
                 removed = figures.removed + excluded.removed,
                 refused = figures.refused + excluded.refused
             """;
+
+    private static final String METER = "photos";
+    private static final String TAG = "outcome";
 
     private final MeterRegistry meters;
 
@@ -29,34 +35,8 @@ class PhotoFigures {
         this.meters = meters;
     }
 
-    void count(Connection connection, PhotoOutcome outcome, boolean changed) throws SQLException {
-        Kind kind = kind(outcome, changed);
-        meters.counter("photos", "outcome", kind.label).increment();
-        UUID run = outcome.lookup().run();
-        if (run != null) {
-            Sql.update(
-                    connection,
-                    COUNT,
-                    outcome.lookup().company().value(),
-                    run,
-                    kind == Kind.UNCHANGED ? 1L : 0L,
-                    kind == Kind.FETCHED ? 1L : 0L,
-                    kind == Kind.REMOVED ? 1L : 0L,
-                    kind == Kind.REFUSED ? 1L : 0L);
-        }
-    }
-
-    private static Kind kind(PhotoOutcome outcome, boolean changed) {
-        return switch (outcome) {
-            case PhotoOutcome.Unchanged unchanged -> Kind.UNCHANGED;
-            case PhotoOutcome.SetBack back -> Kind.UNCHANGED;
-            case PhotoOutcome.Stored stored -> Kind.FETCHED;
-            case PhotoOutcome.Refused refused -> Kind.REFUSED;
-            case PhotoOutcome.Removed removed -> changed ? Kind.REMOVED : Kind.UNCHANGED;
-        };
-    }
-
-    private enum Kind {
+    /** What became of a look. */
+    enum Kind {
         UNCHANGED("unchanged"),
         FETCHED("fetched"),
         REMOVED("removed"),
@@ -67,5 +47,31 @@ class PhotoFigures {
         Kind(String label) {
             this.label = label;
         }
+    }
+
+    /**
+     * @param run null where no run asked
+     */
+    void count(Connection connection, CompanyId company, @Nullable UUID run, Kind kind, int looks)
+            throws SQLException {
+        meters.counter(METER, TAG, kind.label).increment(looks);
+        if (run != null) {
+            long counted = looks;
+            Sql.update(
+                    connection,
+                    COUNT,
+                    company.value(),
+                    run,
+                    counted,
+                    kind == Kind.UNCHANGED ? counted : 0L,
+                    kind == Kind.FETCHED ? counted : 0L,
+                    kind == Kind.REMOVED ? counted : 0L,
+                    kind == Kind.REFUSED ? counted : 0L);
+        }
+    }
+
+    /** Of somebody whom Graph refused again and again. */
+    void givenUp() {
+        meters.counter(METER, TAG, "given_up").increment();
     }
 }

@@ -4,16 +4,10 @@ import com.learnamp.entra.photo.picture.Picture;
 import com.learnamp.entra.photo.queue.PhotoLookup;
 import java.util.Objects;
 
-/** What is to be written about one person's photo. */
+/** What is to be written about one person's photo, where something may change. */
 sealed interface PhotoOutcome {
 
     PhotoLookup lookup();
-
-    record Unchanged(PhotoLookup lookup) implements PhotoOutcome {
-        public Unchanged {
-            Objects.requireNonNull(lookup, "lookup");
-        }
-    }
 
     record SetBack(PhotoLookup lookup) implements PhotoOutcome {
         public SetBack {
@@ -38,9 +32,16 @@ sealed interface PhotoOutcome {
         }
     }
 
-    /** None in Entra, or the person is gone. */
+    /** None in Entra. */
     record Removed(PhotoLookup lookup) implements PhotoOutcome {
         public Removed {
+            Objects.requireNonNull(lookup, "lookup");
+        }
+    }
+
+    /** The person is gone, and with him what was remembered. */
+    record Gone(PhotoLookup lookup) implements PhotoOutcome {
+        public Gone {
             Objects.requireNonNull(lookup, "lookup");
         }
     }

@@ -16,23 +16,22 @@ interface SyncConfig {
     @WithDefault("3m")
     Duration claim();
 
-    /** How many tenants are worked at once. */
+    /** How many tenants are worked at once; each holds at most one photo in memory. */
     @WithDefault("8")
     int tenantsAtOnce();
 
-    /** How long somebody is waited for who is no user of Learn Amp yet. */
+    /**
+     * How long somebody is waited for whom the writer has not made, or not deactivated, yet; each
+     * time twice as long.
+     */
     @WithDefault("5s")
     Duration pauseForUser();
 
     /** How often he is waited for; the next sync asks again anyway. */
-    @WithDefault("30")
+    @WithDefault("7")
     int attemptsForUser();
 
-    /** How often avatars are swept that nobody has. */
-    @WithDefault("1h")
-    Duration sweep();
-
-    /** How old an avatar that nobody has must be before it is swept. */
-    @WithDefault("1h")
-    Duration unusedFor();
+    /** How long it is remembered that somebody has no photo. */
+    @WithDefault("20h")
+    Duration noneFor();
 }

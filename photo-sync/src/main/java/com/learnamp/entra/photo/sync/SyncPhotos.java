@@ -1,21 +1,22 @@
 package com.learnamp.entra.photo.sync;
 
-import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.graph.GraphException;
-import com.learnamp.entra.graph.GraphTenant;
-import com.learnamp.entra.graph.PhotoDownload;
+import com.learnamp.entra.graph.GraphPhotos;
+import com.learnamp.entra.graph.MicrosoftGraph;
 import com.learnamp.entra.graph.PhotoReading;
-import com.learnamp.entra.graph.PhotoSize;
-import com.learnamp.entra.photo.picture.CheckPicture;
-import com.learnamp.entra.photo.picture.Picture;
-import com.learnamp.entra.photo.queue.PhotoLookup;
 import com.learnamp.entra.photo.queue.PhotoQueue;
+import com.learnamp.entra.photo.sync.GatherLooks.Gathered;
+import com.learnamp.entra.photo.sync.GatherLooks.Look;
+import com.learnamp.entra.photo.sync.SettleLooks.Decided;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
@@ -26,147 +27,114 @@ import org.jboss.logging.Logger;
  *   <caption>Face of the flow</caption>
  *   <tr><td>in</td><td>{@code provisioning.photo_lookups}</td></tr>
  *   <tr><td>out</td><td>avatars, {@code provisioning.photos}, history, outbox</td></tr>
- *   <tr><td>state</td><td>the rows' claims, which run out by themselves</td></tr>
+ *   <tr><td>state</td><td>the rows' claims, which run out by themselves; tenants that wait</td></tr>
  *   <tr><td>duplicates</td><td>a look that finds the same picture changes nothing</td></tr>
  *   <tr><td>order</td><td>each look has a version; only a newer one is written</td></tr>
- *   <tr><td>permanent failure</td><td>a picture that can't be taken is refused, with its reason under attention</td></tr>
- *   <tr><td>transient failure</td><td>the row is due again later; a throttled tenant holds up no other</td></tr>
+ *   <tr><td>permanent failure</td><td>a picture that can't be taken is refused, with its reason under attention; somebody whom Graph refuses is given up until the next sync</td></tr>
+ *   <tr><td>transient failure</td><td>the row is due again later, and the tenant left alone if it was the tenant's; no other tenant waits</td></tr>
  * </table>
  */
 @ApplicationScoped
 class SyncPhotos {
 
-    static final int AT_ONCE = 20;
-
     private static final Logger LOG = Logger.getLogger(SyncPhotos.class);
 
-    private final PhotoQueue queue;
+    private final MicrosoftGraph graph;
+    private final GatherLooks gather;
     private final KnownPhotos known;
-    private final StorePhotos store;
-    private final SyncConfig config;
+    private final SettleLooks settle;
+    private final PhotoQueue queue;
+    private final TenantPauses pauses;
 
-    SyncPhotos(PhotoQueue queue, KnownPhotos known, StorePhotos store, SyncConfig config) {
-        this.queue = queue;
+    SyncPhotos(
+            MicrosoftGraph graph,
+            GatherLooks gather,
+            KnownPhotos known,
+            SettleLooks settle,
+            PhotoQueue queue,
+            TenantPauses pauses) {
+        this.graph = graph;
+        this.gather = gather;
         this.known = known;
-        this.store = store;
-        this.config = config;
+        this.settle = settle;
+        this.queue = queue;
+        this.pauses = pauses;
     }
 
     /**
-     * @return whether there was anything to do
+     * @return whether there may be more to do now
      */
-    boolean syncSome(GraphTenant graph) {
-        List<PhotoLookup> claimed = queue.claim(graph.tenantId(), AT_ONCE, config.claim());
-        if (claimed.isEmpty()) {
+    boolean syncSome(UUID tenant) {
+        if (pauses.paused(tenant)) {
             return false;
         }
-        try {
-            work(graph, claimed);
-        } catch (GraphException e) {
-            LOG.infof("photos wait tenant=%s category=%s", graph.tenantId(), e.category().name());
-            queue.release(claimed, PhotoDecision.pause(e));
-        }
-        return true;
-    }
-
-    private void work(GraphTenant graph, List<PhotoLookup> claimed) {
         long version = known.nextVersion();
-        Map<PhotoLookup, StoredPhoto> stored = known.of(claimed);
-        List<PhotoLookup> done = new ArrayList<>();
-        List<PhotoLookup> toRead = new ArrayList<>();
-        for (PhotoLookup lookup : claimed) {
-            StoredPhoto photo = stored.get(lookup);
-            if (lookup.action() == PhotoLookup.Action.REMOVE) {
-                store.store(new PhotoOutcome.Removed(lookup), version);
-                done.add(lookup);
-            } else if (photo != null && photo.active()) {
-                toRead.add(lookup);
-            } else if (lookup.attempts() < config.attemptsForUser()) {
-                queue.release(List.of(lookup), config.pauseForUser());
-            } else {
-                done.add(lookup);
-            }
+        Gathered gathered = gather.gather(tenant, version);
+        if (!gathered.looks().isEmpty()) {
+            sync(tenant, gathered.looks(), version);
         }
-        queue.done(done);
-        if (!toRead.isEmpty()) {
-            read(graph, toRead, stored, version);
-        }
+        return gathered.any();
     }
 
-    private void read(
-            GraphTenant graph,
-            List<PhotoLookup> lookups,
-            Map<PhotoLookup, StoredPhoto> stored,
-            long version) {
-        Map<UUID, PhotoReading> readings =
-                graph
-                        .photoMetadata(
-                                lookups.stream()
-                                        .map(PhotoLookup::user)
-                                        .map(EntraObjectId::value)
-                                        .distinct()
-                                        .toList())
-                        .stream()
-                        .collect(Collectors.toMap(PhotoReading::user, reading -> reading));
-        for (PhotoLookup lookup : lookups) {
-            PhotoReading reading = readings.get(lookup.user().value());
-            StoredPhoto photo = stored.get(lookup);
-            if (reading != null && photo != null) {
-                settle(graph, lookup, PhotoDecision.decide(reading, photo), version);
-            }
-        }
-    }
-
-    private void settle(
-            GraphTenant graph, PhotoLookup lookup, PhotoDecision decision, long version) {
-        switch (decision) {
-            case PhotoDecision.Keep keep -> finish(new PhotoOutcome.Unchanged(lookup), version);
-            case PhotoDecision.SetBack back -> finish(new PhotoOutcome.SetBack(lookup), version);
-            case PhotoDecision.Remove remove -> finish(new PhotoOutcome.Removed(lookup), version);
-            case PhotoDecision.Postpone postpone ->
-                    queue.release(List.of(lookup), postpone.pause());
-            case PhotoDecision.Fetch fetch -> fetch(graph, lookup, fetch, version);
-        }
-    }
-
-    private void fetch(
-            GraphTenant graph, PhotoLookup lookup, PhotoDecision.Fetch fetch, long version) {
+    private void sync(UUID tenant, List<Look> looks, long version) {
+        GraphPhotos photos = graph.photos(tenant);
+        List<Decided> decided;
         try {
-            finish(outcome(lookup, fetch, download(graph, lookup, fetch.size())), version);
+            decided = decide(tenant, looks, read(photos, looks));
         } catch (GraphException e) {
-            Duration pause = PhotoDecision.pause(e);
-            queue.release(List.of(lookup), pause);
+            leaveAlone(tenant, looks, e);
+            return;
         }
+        settle.settle(tenant, photos, decided, version);
     }
 
-    private static PhotoDownload download(GraphTenant graph, PhotoLookup lookup, PhotoSize size) {
-        UUID user = lookup.user().value();
-        PhotoDownload download = graph.photoBytes(user, size, CheckPicture.MAX_BYTES);
-        return download instanceof PhotoDownload.NoPhoto && size != PhotoSize.LARGEST
-                ? graph.photoBytes(user, PhotoSize.LARGEST, CheckPicture.MAX_BYTES)
-                : download;
+    private static Map<UUID, PhotoReading> read(GraphPhotos photos, List<Look> looks) {
+        List<UUID> users =
+                looks.stream().map(look -> look.lookup().user().value()).distinct().toList();
+        return photos.photoMetadata(users).stream()
+                .collect(Collectors.toMap(PhotoReading::user, Function.identity()));
     }
 
-    private static PhotoOutcome outcome(
-            PhotoLookup lookup, PhotoDecision.Fetch fetch, PhotoDownload download) {
-        return switch (download) {
-            case PhotoDownload.NoPhoto none -> new PhotoOutcome.Removed(lookup);
-            case PhotoDownload.TooLarge large ->
-                    new PhotoOutcome.Refused(
-                            lookup, fetch.mediaEtag(), "The photo in Entra is larger than 4 MiB.");
-            case PhotoDownload.Image image ->
-                    switch (CheckPicture.check(image.bytes())) {
-                        case Picture.Accepted picture ->
-                                new PhotoOutcome.Stored(lookup, fetch.mediaEtag(), picture);
-                        case Picture.Refused refused ->
-                                new PhotoOutcome.Refused(
-                                        lookup, fetch.mediaEtag(), refused.reason());
-                    };
-        };
+    /** Steps that were throttled go into one new batch, after the longest pause that was asked. */
+    private List<Decided> decide(UUID tenant, List<Look> looks, Map<UUID, PhotoReading> readings) {
+        List<GraphException> throttled =
+                readings.values().stream()
+                        .flatMap(reading -> throttling(reading).stream())
+                        .toList();
+        Optional<Duration> longest =
+                throttled.stream()
+                        .map(reason -> PhotoDecision.pause(reason, 1))
+                        .max(Comparator.naturalOrder());
+        if (throttled.size() == readings.size()) {
+            longest.ifPresent(pause -> pauses.pause(tenant, pause));
+        }
+        List<Decided> decided = new ArrayList<>();
+        for (Look look : looks) {
+            PhotoReading reading = readings.get(look.lookup().user().value());
+            if (reading != null) {
+                PhotoDecision decision =
+                        throttling(reading).isPresent() && longest.isPresent()
+                                ? new PhotoDecision.Postpone(longest.get())
+                                : PhotoDecision.decide(
+                                        reading, look.photo(), look.lookup().attempts());
+                decided.add(new Decided(look.lookup(), decision));
+            }
+        }
+        return decided;
     }
 
-    private void finish(PhotoOutcome outcome, long version) {
-        store.store(outcome, version);
-        queue.done(List.of(outcome.lookup()));
+    private static Optional<GraphException> throttling(PhotoReading reading) {
+        return reading instanceof PhotoReading.Failed failed
+                        && failed.reason().category() == GraphException.Category.THROTTLED
+                ? Optional.of(failed.reason())
+                : Optional.empty();
+    }
+
+    private void leaveAlone(UUID tenant, List<Look> looks, GraphException reason) {
+        LOG.infof("photos wait tenant=%s category=%s", tenant, reason.category().name());
+        int attempts = looks.stream().mapToInt(look -> look.lookup().attempts()).min().orElse(1);
+        Duration pause = PhotoDecision.pause(reason, attempts);
+        pauses.pause(tenant, pause);
+        queue.release(looks.stream().map(Look::lookup).toList(), pause);
     }
 }

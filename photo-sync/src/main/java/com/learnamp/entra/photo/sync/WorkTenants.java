@@ -1,6 +1,5 @@
 package com.learnamp.entra.photo.sync;
 
-import com.learnamp.entra.graph.MicrosoftGraph;
 import com.learnamp.entra.photo.queue.PhotoQueue;
 import com.learnamp.entra.photo.store.StoreUnavailable;
 import io.quarkus.scheduler.Scheduled;
@@ -14,7 +13,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jboss.logging.Logger;
 
-/** A thread for each tenant that has photos to look at: one tenant's bad weather is its own. */
+/**
+ * A thread for each tenant that has photos to look at: one tenant's bad weather is its own. They
+ * take turns, a batch each, so that a huge tenant holds up no small one.
+ */
 @ApplicationScoped
 class WorkTenants {
 
@@ -22,16 +24,14 @@ class WorkTenants {
 
     private final Set<UUID> working = ConcurrentHashMap.newKeySet();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final Semaphore atOnce;
+    private final Semaphore turns;
     private final PhotoQueue queue;
     private final SyncPhotos sync;
-    private final MicrosoftGraph graph;
 
-    WorkTenants(PhotoQueue queue, SyncPhotos sync, MicrosoftGraph graph, SyncConfig config) {
+    WorkTenants(PhotoQueue queue, SyncPhotos sync, SyncConfig config) {
         this.queue = queue;
         this.sync = sync;
-        this.graph = graph;
-        this.atOnce = new Semaphore(config.tenantsAtOnce());
+        this.turns = new Semaphore(config.tenantsAtOnce(), true);
     }
 
     @Scheduled(
@@ -50,19 +50,26 @@ class WorkTenants {
     }
 
     private void work(UUID tenant) {
-        atOnce.acquireUninterruptibly();
         try {
             boolean more = true;
             while (more && !threads.isShutdown()) {
-                more = sync.syncSome(graph.bulkTenant(tenant));
+                more = takeTurn(tenant);
             }
         } catch (RuntimeException e) {
             // The claims run out, and the rows are worked again.
             LOG.warnf("photos of a tenant stopped tenant=%s cause=%s", tenant, e.getClass());
             LOG.debug("photos of a tenant stopped", e);
         } finally {
-            atOnce.release();
             working.remove(tenant);
+        }
+    }
+
+    private boolean takeTurn(UUID tenant) {
+        turns.acquireUninterruptibly();
+        try {
+            return sync.syncSome(tenant);
+        } finally {
+            turns.release();
         }
     }
 

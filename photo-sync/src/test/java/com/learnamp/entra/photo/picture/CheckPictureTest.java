@@ -89,7 +89,9 @@ class CheckPictureTest {
     void refusesADecompressionBombByItsHeader() {
         assertThat(CheckPicture.check(pngHeader(60_000, 60_000)))
                 .isEqualTo(
-                        new Picture.Refused("The photo in Entra has more than 50 million pixels."));
+                        new Picture.Refused(
+                                "The photo in Entra has more than 25 million pixels, or a side of"
+                                        + " more than 16,000."));
     }
 
     @Test

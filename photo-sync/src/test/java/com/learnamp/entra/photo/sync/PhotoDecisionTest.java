@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,6 +54,11 @@ class PhotoDecisionTest {
                         EQUAL,
                         new PhotoDecision.Remove()),
                 arguments(
+                        "none in Entra, an upload by hand in Learn Amp",
+                        new PhotoReading.NoPhoto(USER),
+                        stored(null, false, null, "bb"),
+                        new PhotoDecision.None()),
+                arguments(
                         "throttled",
                         failed(Duration.ofMillis(2128)),
                         EQUAL,
@@ -68,7 +74,26 @@ class PhotoDecisionTest {
     @MethodSource("rows")
     void decidesFromWhatGraphAndTheStoreSay(
             String name, PhotoReading reading, StoredPhoto stored, PhotoDecision expected) {
-        assertThat(PhotoDecision.decide(reading, stored)).isEqualTo(expected);
+        assertThat(PhotoDecision.decide(reading, stored, 1)).isEqualTo(expected);
+    }
+
+    @Test
+    void waitsTwiceAsLongEachTimeAndAnHourAtMost() {
+        GraphException away = new GraphException(GraphException.Category.UNAVAILABLE, "later");
+
+        assertThat(PhotoDecision.afterFailure(away, 3))
+                .isEqualTo(new PhotoDecision.Postpone(Duration.ofMinutes(4)));
+        assertThat(PhotoDecision.afterFailure(away, 300))
+                .isEqualTo(new PhotoDecision.Postpone(Duration.ofHours(1)));
+    }
+
+    @Test
+    void doesNotAskForEverAboutSomebodyWhomGraphRefuses() {
+        GraphException refused = new GraphException(GraphException.Category.FORBIDDEN, "no");
+
+        assertThat(PhotoDecision.afterFailure(refused, 4))
+                .isInstanceOf(PhotoDecision.Postpone.class);
+        assertThat(PhotoDecision.afterFailure(refused, 5)).isEqualTo(new PhotoDecision.GiveUp());
     }
 
     private static PhotoDecision fetch(PhotoSize size) {
@@ -94,6 +119,6 @@ class PhotoDecisionTest {
 
     private static StoredPhoto stored(
             @Nullable String etag, boolean settled, @Nullable String set, @Nullable String shown) {
-        return new StoredPhoto(15, true, etag, settled, set, shown);
+        return new StoredPhoto(true, false, etag, settled, false, set, shown);
     }
 }

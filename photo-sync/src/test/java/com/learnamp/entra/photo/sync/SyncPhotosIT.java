@@ -5,16 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.learnamp.entra.backing.BackingServices;
 import com.learnamp.entra.backing.SimulatedGraph;
-import com.learnamp.entra.contracts.CompanyId;
-import com.learnamp.entra.contracts.EntraObjectId;
-import com.learnamp.entra.contracts.EntraTenantId;
-import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.Origin;
-import com.learnamp.entra.contracts.PhotoCommand;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.contracts.Topic;
-import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.messaging.TopicPublisher;
 import com.learnamp.entra.simulator.GraphSimulator;
 import com.learnamp.entra.simulator.directory.DirectoryView;
@@ -25,9 +19,6 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+/** One person's photo, as it comes, changes and goes. */
 @QuarkusTest
 @WithTestResource(
         value = BackingServices.class,
@@ -47,23 +39,21 @@ import org.junit.jupiter.api.Test;
         })
 class SyncPhotosIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @Inject TopicPublisher publisher;
 
     /** Filled by {@link BackingServices}. */
     @Nullable SimulatedGraph graph;
 
-    private CompanyId company = new CompanyId(1);
+    private final PhotoCompany company = company();
     private UUID person = new UUID(0, 0);
-    private long nextCounter = 1;
 
     @BeforeEach
     void aCompanyWithOnePersonOfTheDirectory() throws SQLException {
-        company = new CompanyId(insertCompany());
         person = UUID.fromString(somebody().id());
-        publisher.publish(Topic.INTEGRATIONS, List.of(settings()));
-        insertUser(person);
+        publish(1, true);
+        company.person(person);
     }
 
     @Test
@@ -74,77 +64,86 @@ class SyncPhotosIT {
 
         await().atMost(PATIENCE).until(() -> avatar() != null);
         assertThat(
-                        text(
+                        company.text(
                                 "SELECT width || 'x' || height || ' ' || content_type FROM learnamp.avatars WHERE company_id = ?"))
                 .isEqualTo("240x240 image/jpeg");
-        assertThat(number("SELECT count(*) FROM provisioning.history WHERE company_id = ?"))
-                .isEqualTo(1);
-        assertThat(text("SELECT headers ->> 'ce_id' FROM provisioning.outbox WHERE company_id = ?"))
+        assertThat(company.history()).isEqualTo(1);
+        assertThat(
+                        company.text(
+                                "SELECT headers ->> 'ce_id' FROM provisioning.outbox WHERE company_id = ?"))
                 .isEqualTo("1");
     }
 
     @Test
     void changesNothingWhenThePictureIsTheSame() throws SQLException {
         photo(Photo.painted(102, 648));
-        sync();
-        await().atMost(PATIENCE).until(() -> avatar() != null);
+        syncAndAwaitAvatar();
 
-        SyncRunId run = new SyncRunId(UUID.randomUUID());
-        sync(Origin.ofRun(run, RunTrigger.MANUAL, Instant.now()));
+        UUID run = syncInRun();
 
-        await().atMost(PATIENCE)
-                .until(() ->
-                        number(
-                                        "SELECT coalesce(sum(unchanged), 0) FROM provisioning.photo_figures WHERE company_id = ?")
-                                == 1);
-        assertThat(number("SELECT count(*) FROM provisioning.history WHERE company_id = ?"))
-                .isEqualTo(1);
+        await().atMost(PATIENCE).until(() -> "1 1 0 0 0".equals(company.figures(run)));
+        assertThat(company.history()).isEqualTo(1);
     }
 
     @Test
     void followsAPictureThatIsReplaced() throws SQLException {
         photo(Photo.painted(103, 648));
-        sync();
-        await().atMost(PATIENCE).until(() -> avatar() != null);
-        String first = avatar();
+        String first = syncAndAwaitAvatar();
 
         photo(Photo.painted(104, 648));
-        sync();
+        UUID run = syncInRun();
 
         await().atMost(PATIENCE).until(() -> !Objects.equals(first, avatar()));
         assertThat(avatar()).isNotNull();
+        assertThat(company.figures(run)).isEqualTo("1 0 1 0 0");
+        assertThat(
+                        company.text(
+                                "SELECT cause || ' ' || reason FROM provisioning.history WHERE company_id = ? AND change_number = 2"))
+                .isEqualTo("full_sync photo");
     }
 
     @Test
     void takesAwayTheAvatarThatItSet() throws SQLException {
         photo(Photo.painted(105, 648));
-        sync();
-        await().atMost(PATIENCE).until(() -> avatar() != null);
+        syncAndAwaitAvatar();
 
         simulator().directory().removePhoto(person.toString());
-        sync();
+        UUID run = syncInRun();
 
         await().atMost(PATIENCE).until(() -> avatar() == null);
+        assertThat(company.figures(run)).isEqualTo("1 0 0 1 0");
     }
 
     @Test
     void leavesAnAvatarAloneThatThePersonUploaded() throws SQLException {
         simulator().directory().removePhoto(person.toString());
-        uploadByHand("a".repeat(64));
+        company.uploadByHand(person, "a".repeat(64));
 
         sync();
 
-        await().atMost(PATIENCE).until(this::lookedAt);
+        await().atMost(PATIENCE).until(this::noneIsRemembered);
         assertThat(avatar()).isEqualTo("a".repeat(64));
+    }
+
+    @Test
+    void leavesAnUploadAloneThatTookThePlaceOfTheAvatarItSet() throws SQLException {
+        photo(Photo.painted(108, 648));
+        syncAndAwaitAvatar();
+        company.uploadByHand(person, "c".repeat(64));
+
+        simulator().directory().removePhoto(person.toString());
+        sync();
+
+        await().atMost(PATIENCE).until(this::noneIsRemembered);
+        assertThat(avatar()).isEqualTo("c".repeat(64));
+        assertThat(company.history()).isEqualTo(1);
     }
 
     @Test
     void replacesAnUploadByEntrasPhoto() throws SQLException {
         photo(Photo.painted(106, 648));
-        sync();
-        await().atMost(PATIENCE).until(() -> avatar() != null);
-        String fromEntra = avatar();
-        uploadByHand("b".repeat(64));
+        String fromEntra = syncAndAwaitAvatar();
+        company.uploadByHand(person, "b".repeat(64));
 
         sync();
 
@@ -152,38 +151,116 @@ class SyncPhotosIT {
     }
 
     @Test
-    void refusesWhatIsNoPictureAndSaysSo() throws SQLException {
+    void refusesWhatIsNoPictureAndSaysSoUntilItIsReplaced() throws SQLException {
         photo(Photo.uploaded("<svg onload=alert(1)>".getBytes(), 648, 1));
 
-        sync();
+        UUID run = syncInRun();
 
-        await().atMost(PATIENCE)
-                .until(() ->
-                        number(
-                                        "SELECT count(*) FROM provisioning.attention WHERE company_id = ? AND reason = 'photo_refused'")
-                                == 1);
+        await().atMost(PATIENCE).until(() -> "1 0 0 0 1".equals(company.figures(run)));
+        assertThat(refusal()).isEqualTo("The photo in Entra is no JPEG, PNG or GIF.");
         assertThat(avatar()).isNull();
-        assertThat(number("SELECT count(*) FROM learnamp.avatars WHERE company_id = ?")).isZero();
+        assertThat(company.avatars()).isZero();
+
+        photo(Photo.painted(109, 648));
+        syncAndAwaitAvatar();
+        assertThat(refusal()).isNull();
     }
 
     @Test
     void waitsForAPersonWhomTheWriterHasNotMadeYet() throws SQLException {
-        execute("DELETE FROM provisioning.ledger WHERE company_id = ?", company.value());
+        company.execute(
+                "DELETE FROM provisioning.ledger WHERE company_id = ?", company.id().value());
         photo(Photo.painted(107, 648));
         sync();
         await().atMost(PATIENCE)
                 .until(() ->
-                        number(
+                        company.number(
                                         "SELECT coalesce(max(attempts), 0) FROM provisioning.photo_lookups WHERE company_id = ?")
                                 >= 1);
 
-        insertLedger(person);
+        company.inScope(person);
 
         await().atMost(PATIENCE).until(() -> avatar() != null);
     }
 
+    @Test
+    void remembersThatThereIsNoneUntilSomebodyAsksOrARunDoes() throws SQLException {
+        simulator().directory().removePhoto(person.toString());
+        sync();
+        await().atMost(PATIENCE).until(this::noneIsRemembered);
+        photo(Photo.painted(110, 648));
+
+        sync();
+        await().atMost(PATIENCE).until(() -> company.waiting() == 0);
+        assertThat(avatar()).isNull();
+
+        sync(Origin.ofCause(Origin.Cause.ADMIN, Instant.now()));
+        await().atMost(PATIENCE).until(() -> avatar() != null);
+    }
+
+    @Test
+    void aLeaverLosesTheAvatarThatWasSetAndHasItAgainOnReturn() throws SQLException {
+        photo(Photo.painted(111, 648));
+        String first = syncAndAwaitAvatar();
+        company.deactivate(person);
+
+        publisher.publish(Topic.PHOTO_COMMANDS, List.of(company.remove(person)));
+        await().atMost(PATIENCE).until(() -> avatar() == null);
+
+        company.reactivate(person);
+        sync();
+        await().atMost(PATIENCE).until(() -> Objects.equals(first, avatar()));
+    }
+
+    @Test
+    void whatWaitsIsDroppedOnceTheOptionIsOff() throws SQLException {
+        photo(Photo.painted(112, 648));
+        publish(2, false);
+
+        sync();
+
+        await().atMost(PATIENCE)
+                .until(() ->
+                        company.number(
+                                        "SELECT last_value FROM provisioning.photo_versions WHERE ? > 0")
+                                > 0);
+        await().atMost(PATIENCE).until(() -> company.waiting() == 0);
+        assertThat(avatar()).isNull();
+    }
+
+    private static PhotoCompany company() {
+        try {
+            return PhotoCompany.in(BackingServices::connectToStore);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private GraphSimulator simulator() {
         return Objects.requireNonNull(graph, "graph").simulator();
+    }
+
+    private void publish(long revision, boolean syncPhotos) {
+        publisher.publish(
+                Topic.INTEGRATIONS,
+                List.of(
+                        company.settings(
+                                simulator().tenantId(),
+                                simulator().groupId(),
+                                revision,
+                                syncPhotos)));
+    }
+
+    private String syncAndAwaitAvatar() {
+        sync(Origin.ofCause(Origin.Cause.ADMIN, Instant.now()));
+        return Objects.requireNonNull(
+                await().atMost(PATIENCE).until(this::avatar, Objects::nonNull), "avatar");
+    }
+
+    private UUID syncInRun() {
+        SyncRunId run = new SyncRunId(UUID.randomUUID());
+        sync(Origin.ofRun(run, RunTrigger.MANUAL, Instant.now()));
+        return run.value();
     }
 
     private void sync() {
@@ -191,15 +268,7 @@ class SyncPhotosIT {
     }
 
     private void sync(Origin origin) {
-        PhotoCommand command =
-                new PhotoCommand.SyncPhoto(
-                        company,
-                        new EntraObjectId(person),
-                        new Version(1, nextCounter++),
-                        1,
-                        Instant.now(),
-                        origin);
-        publisher.publish(Topic.PHOTO_COMMANDS, List.of(command));
+        publisher.publish(Topic.PHOTO_COMMANDS, List.of(company.sync(person, origin)));
     }
 
     private void photo(Photo photo) {
@@ -211,92 +280,19 @@ class SyncPhotosIT {
         return now.list(entry -> entry.kind() == ObjectKind.USER, -1, 1).getFirst();
     }
 
-    private IntegrationSettings settings() {
-        return new IntegrationSettings(
-                company,
-                1,
-                IntegrationSettings.Status.ACTIVE,
-                EntraTenantId.parse(simulator().tenantId()),
-                EntraObjectId.parse(simulator().groupId()),
-                IntegrationSettings.Invitations.BY_HAND,
-                true,
-                true,
-                IntegrationSettings.DisabledAccounts.LEAVE_ALONE,
-                "en",
-                "London",
-                Instant.now());
-    }
-
-    private boolean lookedAt() throws SQLException {
-        return number(
+    private boolean noneIsRemembered() throws SQLException {
+        return company.number(
                                 "SELECT count(*) FROM provisioning.photos WHERE company_id = ? AND state = 'none'")
                         == 1
-                && number("SELECT count(*) FROM provisioning.photo_lookups WHERE company_id = ?")
-                        == 0;
+                && company.waiting() == 0;
     }
 
     private @Nullable String avatar() throws SQLException {
-        return text("SELECT avatar_hash FROM learnamp.users WHERE company_id = ?");
+        return company.avatar(person);
     }
 
-    private void uploadByHand(String hash) throws SQLException {
-        execute(
-                "INSERT INTO learnamp.avatars (company_id, hash, content_type, width, height, bytes) VALUES (?, ?, 'image/png', 9, 9, '\\x00')",
-                company.value(),
-                hash);
-        execute(
-                "UPDATE learnamp.users SET avatar_hash = ? WHERE company_id = ?",
-                hash,
-                company.value());
-    }
-
-    private long insertCompany() throws SQLException {
-        try (Connection store = BackingServices.connectToStore();
-                ResultSet row =
-                        store.createStatement()
-                                .executeQuery(
-                                        "INSERT INTO learnamp.companies (name) VALUES ('Marlowe Hythe') RETURNING id")) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private void insertUser(UUID object) throws SQLException {
-        execute(
-                "INSERT INTO learnamp.users (company_id, email, first_name, last_name, time_zone, language) VALUES (?, 'ada@marlowe.example', 'Ada', 'Lovelace', 'London', 'en')",
-                company.value());
-        insertLedger(object);
-    }
-
-    private void insertLedger(UUID object) throws SQLException {
-        execute(
-                "INSERT INTO provisioning.ledger (company_id, object_id, epoch, counter, state, user_id, observed_at) SELECT company_id, ?, 1, 0, 'in_scope', id, now() FROM learnamp.users WHERE company_id = ?",
-                object,
-                company.value());
-    }
-
-    private static void execute(String sql, Object... parameters) throws SQLException {
-        try (Connection store = BackingServices.connectToStore();
-                PreparedStatement statement = Sql.prepare(store, sql, parameters)) {
-            statement.executeUpdate();
-        }
-    }
-
-    private long number(String sql) throws SQLException {
-        try (Connection store = BackingServices.connectToStore();
-                PreparedStatement query = Sql.prepare(store, sql, company.value());
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getLong(1);
-        }
-    }
-
-    private @Nullable String text(String sql) throws SQLException {
-        try (Connection store = BackingServices.connectToStore();
-                PreparedStatement query = Sql.prepare(store, sql, company.value());
-                ResultSet row = query.executeQuery()) {
-            row.next();
-            return row.getString(1);
-        }
+    private @Nullable String refusal() throws SQLException {
+        return company.text(
+                "SELECT detail FROM provisioning.attention WHERE company_id = ? AND reason = 'photo_refused'");
     }
 }
