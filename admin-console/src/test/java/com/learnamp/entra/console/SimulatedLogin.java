@@ -29,6 +29,24 @@ public final class SimulatedLogin {
         return send(sentThere, form);
     }
 
+    /**
+     * Signs in to another tenant than the console asked for: whoever owns the browser can do that.
+     */
+    public static String signInElsewhere(Response sentThere, Tenant tenant, String person) {
+        URI asked = URI.create(sentThere.header("Location"));
+        Map<String, String> form = parameters(asked);
+        form.put("sim_tenant", tenant.id());
+        form.put("sim_person", person);
+        return send(
+                asked.getScheme()
+                        + "://"
+                        + asked.getAuthority()
+                        + "/"
+                        + tenant.id()
+                        + "/oauth2/v2.0/authorize",
+                form);
+    }
+
     /** Turns back before he has signed in. */
     public static String cancel(Response sentThere) {
         Map<String, String> form = parameters(URI.create(sentThere.header("Location")));
@@ -59,12 +77,16 @@ public final class SimulatedLogin {
 
     private static String send(Response sentThere, Map<String, String> form) {
         URI there = URI.create(sentThere.header("Location"));
+        return send(there.getScheme() + "://" + there.getAuthority() + there.getPath(), form);
+    }
+
+    private static String send(String there, Map<String, String> form) {
         Response back =
                 given().relaxedHTTPSValidation()
                         .redirects()
                         .follow(false)
                         .formParams(form)
-                        .post(there.getScheme() + "://" + there.getAuthority() + there.getPath());
+                        .post(there);
         back.then().statusCode(302);
         return Browser.pathOf(back);
     }

@@ -16,8 +16,8 @@ public enum FieldProblem {
     NOT_AN_ADDRESS("is not an e-mail address"),
     NOT_A_TIME_ZONE("is not a time zone of Learn Amp, such as London"),
     ONLY_OPERATIONS(
-            "can be set or changed only by Learn Amp's operations, until an administrator of the"
-                    + " tenant can prove that it is yours");
+            "can be set or changed only by Learn Amp's operations, or on the set-up page, where an"
+                    + " administrator of the tenant proves that it is yours");
 
     private final String text;
 

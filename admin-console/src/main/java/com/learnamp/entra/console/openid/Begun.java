@@ -1,5 +1,6 @@
 package com.learnamp.entra.console.openid;
 
+import com.learnamp.entra.console.session.SessionToken;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import java.util.Objects;
@@ -34,6 +35,14 @@ public record Begun(String nonce, String codeVerifier, About about) {
         Objects.requireNonNull(nonce, "nonce");
         Objects.requireNonNull(codeVerifier, "codeVerifier");
         Objects.requireNonNull(about, "about");
+    }
+
+    /** A consent brings back no token: nothing will ever ask for these two. */
+    public static Begun consent(CompanyId company, EntraTenantId tenant) {
+        return new Begun(
+                SessionToken.create(),
+                SessionToken.create(),
+                new About.AdminConsent(company, tenant));
     }
 
     /** The verifier is a secret until it is used. */

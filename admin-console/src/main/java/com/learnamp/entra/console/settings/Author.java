@@ -7,7 +7,7 @@ import java.util.Objects;
  *
  * @param name as it is kept beside the change
  * @param operations whether it is Learn Amp's own staff or their programs: they alone bind a tenant
- *     to a company, as long as an administrator of the tenant can't prove that it is his
+ *     to a company without its proof
  */
 public record Author(String name, boolean operations) {
 

@@ -6,6 +6,8 @@ import com.learnamp.entra.console.settings.SettingsDecision.Wish;
 import com.learnamp.entra.console.syncs.RequestRun;
 import com.learnamp.entra.console.syncs.SyncRun;
 import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.Topic;
@@ -14,17 +16,20 @@ import com.learnamp.entra.store.StoreTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Saves settings: a new revision, what is said of it, and the run that makes it true.
  *
  * <table>
  * <caption>The flow</caption>
- * <tr><td>in</td><td>what an admin or a program wants: a change, to connect, to disconnect</td></tr>
- * <tr><td>out</td><td>{@code provisioning.integrations}; {@code entra.integrations.v1} and a run, by
- *     the outbox</td></tr>
+ * <tr><td>in</td><td>what an admin or a program wants: a change, a tenant that was proved, to connect,
+ *     to disconnect</td></tr>
+ * <tr><td>out</td><td>{@code provisioning.integrations}, {@code tenant_bindings}; {@code
+ *     entra.integrations.v1} and a run, by the outbox</td></tr>
  * <tr><td>state</td><td>the revision, one more with each save, under the company's lock</td></tr>
  * <tr><td>duplicates</td><td>what changes nothing makes no revision</td></tr>
  * <tr><td>order</td><td>settings first, then the run that names their revision</td></tr>
@@ -70,30 +75,74 @@ public class SaveSettings {
         return carryOut(company, new Wish.Disconnect(), author);
     }
 
+    /**
+     * Binds a tenant, within a transaction that has made sure of its grounds.
+     *
+     * @param transaction holds the company's lock
+     * @param group empty: as saved
+     */
+    public Outcome bind(
+            StoreTransaction transaction,
+            CompanyId company,
+            EntraTenantId tenant,
+            Optional<EntraObjectId> group,
+            TenantBinding binding)
+            throws SQLException {
+        return carryOut(
+                transaction,
+                company,
+                new Wish.Bind(tenant, group),
+                new Author(binding.boundBy(), false),
+                binding);
+    }
+
     private Outcome carryOut(CompanyId company, Wish wish, Author author) {
         return scope.locked(
                 company,
-                transaction -> {
-                    Integration stored = IntegrationRows.read(transaction);
-                    return switch (SettingsDecision.decide(stored, wish, author)) {
-                        case SettingsDecision.Unchanged nothing ->
-                                new Outcome(stored, Optional.empty());
-                        case SettingsDecision.Refuse(var problems) ->
-                                throw new InvalidInput(problems);
-                        case SettingsDecision.Save(Integration next) ->
-                                save(transaction, company, stored, next, author);
-                    };
-                });
+                transaction ->
+                        carryOut(transaction, company, wish, author, TenantBinding.byHand(author)));
+    }
+
+    private Outcome carryOut(
+            StoreTransaction transaction,
+            CompanyId company,
+            Wish wish,
+            Author author,
+            TenantBinding binding)
+            throws SQLException {
+        Integration stored = IntegrationRows.read(transaction);
+        return switch (SettingsDecision.decide(stored, wish, author)) {
+            case SettingsDecision.Unchanged nothing -> new Outcome(stored, Optional.empty());
+            case SettingsDecision.Refuse(var problems) -> throw new InvalidInput(problems);
+            case SettingsDecision.Save(Integration next) -> {
+                Integration saved = revised(next, author);
+                keepBinding(transaction, company, stored, saved, binding);
+                yield save(transaction, company, stored, saved, author);
+            }
+        };
+    }
+
+    private static void keepBinding(
+            StoreTransaction transaction,
+            CompanyId company,
+            Integration stored,
+            Integration saved,
+            TenantBinding binding)
+            throws SQLException {
+        @Nullable EntraTenantId tenant = saved.tenant();
+        @Nullable Instant savedAt = saved.savedAt();
+        if (tenant != null && savedAt != null && !tenant.equals(stored.tenant())) {
+            binding.keep(transaction, company, tenant, savedAt);
+        }
     }
 
     private Outcome save(
             StoreTransaction transaction,
             CompanyId company,
             Integration stored,
-            Integration next,
+            Integration saved,
             Author author)
             throws SQLException {
-        Integration saved = revised(next, author);
         IntegrationRows.save(transaction, company, saved);
         if (stored.isActive() || saved.isActive()) {
             say(transaction, company, saved);

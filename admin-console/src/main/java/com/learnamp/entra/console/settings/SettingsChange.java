@@ -58,6 +58,16 @@ public record SettingsChange(
                 Optional.empty());
     }
 
+    static SettingsChange ofBinding(EntraTenantId tenant, Optional<EntraObjectId> group) {
+        return new SettingsChange(
+                Optional.of(tenant),
+                group,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     /** Of the preferences, as a page's fields have them. */
     public static SettingsChange ofPreferences(
             Optional<String> invitations,

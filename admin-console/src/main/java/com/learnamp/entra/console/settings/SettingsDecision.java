@@ -2,6 +2,8 @@ package com.learnamp.entra.console.settings;
 
 import com.learnamp.entra.console.input.FieldProblem;
 import com.learnamp.entra.console.input.FieldProblems;
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.EntraTenantId;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -23,6 +25,9 @@ sealed interface SettingsDecision {
 
         record Change(SettingsChange change) implements Wish {}
 
+        /** A tenant that was proved to be the company's. */
+        record Bind(EntraTenantId tenant, Optional<EntraObjectId> group) implements Wish {}
+
         record Connect() implements Wish {}
 
         /** Deactivates nobody. */
@@ -32,6 +37,8 @@ sealed interface SettingsDecision {
     static SettingsDecision decide(Integration stored, Wish wish, Author author) {
         return switch (wish) {
             case Wish.Change(SettingsChange change) -> decide(stored, change, author);
+            case Wish.Bind(EntraTenantId tenant, Optional<EntraObjectId> group) ->
+                    unlessSame(stored, stored.with(SettingsChange.ofBinding(tenant, group)));
             case Wish.Connect connect -> connect(stored);
             case Wish.Disconnect disconnect ->
                     stored.isActive()
@@ -49,7 +56,10 @@ sealed interface SettingsDecision {
             return new Refuse(
                     FieldProblems.of(SettingsChange.TENANT_ID, FieldProblem.ONLY_OPERATIONS));
         }
-        Integration next = stored.with(change);
+        return unlessSame(stored, stored.with(change));
+    }
+
+    private static SettingsDecision unlessSame(Integration stored, Integration next) {
         return next.equals(stored) && stored.revision() > 0 ? new Unchanged() : new Save(next);
     }
 

@@ -31,24 +31,28 @@ class ReadSetup {
     private static final int ALL_DONE = 5;
 
     private final ConsentLink consent;
+    private final ReadBinding readBinding;
 
-    ReadSetup(ConsentLink consent) {
+    ReadSetup(ConsentLink consent, ReadBinding readBinding) {
         this.consent = consent;
+        this.readBinding = readBinding;
     }
 
     /**
      * What was entered and is to be shown again.
      *
      * @param saved what was saved a moment ago
+     * @param notice what came of going elsewhere, as the address says it
      */
     record Entered(
             FieldProblems problems,
             @Nullable String tenantId,
             @Nullable String groupId,
-            String saved) {
+            String saved,
+            @Nullable String notice) {
 
-        static Entered nothing(@Nullable String saved) {
-            return new Entered(new FieldProblems(), null, null, saved == null ? "" : saved);
+        static Entered nothing(@Nullable String saved, @Nullable String notice) {
+            return new Entered(new FieldProblems(), null, null, saved == null ? "" : saved, notice);
         }
     }
 
@@ -56,6 +60,7 @@ class ReadSetup {
         Integration stored = IntegrationRows.read(transaction);
         Times times = frame.times();
         SetupWords words = MessageBundles.get(SetupWords.class);
+        ReadBinding.Found found = readBinding.find(transaction, frame, stored);
         SetupView.@Nullable Check check =
                 CheckConnection.latest(transaction)
                         .filter(last -> isOf(last, stored))
@@ -65,11 +70,13 @@ class ReadSetup {
                 stored.isActive(),
                 stored.status() == Integration.Status.DISCONNECTED,
                 stored.tenant() != null && stored.group() != null,
-                step(stored, check),
+                found.claim() == null ? step(stored, check) : unproved(stored),
                 Objects.requireNonNullElseGet(
-                        entered.tenantId(), () -> Objects.toString(stored.tenant(), "")),
+                        entered.tenantId(),
+                        () -> Objects.toString(found.claimed().orElse(stored.tenant()), "")),
                 Objects.requireNonNullElseGet(
-                        entered.groupId(), () -> Objects.toString(stored.group(), "")),
+                        entered.groupId(),
+                        () -> Objects.toString(found.group().orElse(stored.group()), "")),
                 problem(entered, SettingsChange.TENANT_ID, words.tenantId(), words)
                         .or(() -> of(check, About.TENANT))
                         .orElse(null),
@@ -87,7 +94,16 @@ class ReadSetup {
                         .filter(next -> stored.isActive())
                         .map(times::at)
                         .orElse(null),
-                entered.saved());
+                entered.saved(),
+                readBinding.notice(entered.notice()),
+                found.claim(),
+                found.binding(),
+                found.requests());
+    }
+
+    /** The proof is what is to do next, unless people are followed already. */
+    private static int unproved(Integration stored) {
+        return stored.isActive() ? ALL_DONE : 2;
     }
 
     private static SetupView.Preferences preferences(Integration stored) {
@@ -121,7 +137,6 @@ class ReadSetup {
                         switch (problem) {
                             case MISSING -> words.missing(label);
                             case NOT_A_GUID -> words.notAGuid(label);
-                            case ONLY_OPERATIONS -> words.onlyOperations(label);
                             default -> words.otherProblem(label);
                         });
     }

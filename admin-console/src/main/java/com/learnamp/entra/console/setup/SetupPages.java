@@ -8,7 +8,6 @@ import com.learnamp.entra.console.session.CurrentVisitor;
 import com.learnamp.entra.console.session.Page;
 import com.learnamp.entra.console.settings.Author;
 import com.learnamp.entra.console.settings.CheckConnection;
-import com.learnamp.entra.console.settings.Integration;
 import com.learnamp.entra.console.settings.SaveSettings;
 import com.learnamp.entra.console.settings.SettingsChange;
 import io.quarkus.qute.CheckedTemplate;
@@ -39,6 +38,7 @@ class SetupPages {
     private final Frames frames;
     private final SaveSettings save;
     private final CheckConnection check;
+    private final EnterDirectory enter;
     private final ReadSetup read;
 
     SetupPages(
@@ -46,11 +46,13 @@ class SetupPages {
             Frames frames,
             SaveSettings save,
             CheckConnection check,
+            EnterDirectory enter,
             ReadSetup read) {
         this.visitor = visitor;
         this.frames = frames;
         this.save = save;
         this.check = check;
+        this.enter = enter;
         this.read = read;
     }
 
@@ -66,10 +68,12 @@ class SetupPages {
     }
 
     @GET
-    public TemplateInstance setup(@RestQuery @Nullable String saved) {
+    public TemplateInstance setup(
+            @RestQuery @Nullable String saved, @RestQuery @Nullable String notice) {
         return frames.page((transaction, frame) ->
                 Templates.setup(
-                        frame, read.view(transaction, frame, ReadSetup.Entered.nothing(saved))));
+                        frame,
+                        read.view(transaction, frame, ReadSetup.Entered.nothing(saved, notice))));
     }
 
     /** Asked for while the answer to a look is awaited; then the whole page has something new. */
@@ -77,32 +81,23 @@ class SetupPages {
     @Path("check")
     public Response check() {
         return frames.page((transaction, frame) -> {
-            SetupView view = read.view(transaction, frame, ReadSetup.Entered.nothing(null));
+            SetupView view = read.view(transaction, frame, ReadSetup.Entered.nothing(null, null));
             return view.check() != null && view.check().waiting()
                     ? Response.ok(Templates.setup$check(frame, view)).build()
                     : Response.noContent().header("HX-Refresh", "true").build();
         });
     }
 
+    /** Operations bind the tenant by it; of anybody else it is a claim, to be proved. */
     @POST
     @Path("directory")
     public Response directory(
             @RestForm @Nullable String tenantId, @RestForm @Nullable String groupId) {
-        FieldProblems problems = new FieldProblems();
-        Optional<String> tenant =
-                Optional.ofNullable(tenantId).filter(text -> author().operations());
-        SettingsChange change =
-                SettingsChange.ofDirectory(tenant, Optional.ofNullable(groupId), problems);
         try {
-            problems.refuseAny();
-            Integration saved = save.change(visitor.company(), change, author()).integration();
-            if (saved.tenant() != null && saved.group() != null) {
-                check.ask(visitor.company(), Optional.empty(), Optional.empty(), author());
-            }
+            return to("?saved=" + enter.enter(visitor.company(), tenantId, groupId, author()));
         } catch (InvalidInput e) {
             return again(e.problems(), tenantId, groupId);
         }
-        return to("?saved=directory");
     }
 
     @POST
@@ -177,7 +172,7 @@ class SetupPages {
                                                 transaction,
                                                 frame,
                                                 new ReadSetup.Entered(
-                                                        problems, tenantId, groupId, "")))))
+                                                        problems, tenantId, groupId, "", null)))))
                 .build();
     }
 

@@ -42,11 +42,129 @@ public interface SetupWords {
     String tenantHintForStaff();
 
     @Message(
-            "Learn Amp’s operations enter it, once they have made sure that the tenant is yours. Tell Learn Amp’s support your tenant ID.")
-    String tenantHintMissing();
+            "In Entra: Overview, Tenant ID. Entering it binds nothing: an administrator of the tenant has to prove that it is yours, in the next step.")
+    String tenantHint();
 
-    @Message("Bound to your company by Learn Amp’s operations, who alone can change it.")
-    String tenantHintBound();
+    @Message("Bound to your company: an administrator of the tenant signed in and proved it,")
+    String boundByProof();
+
+    @Message(
+            "Bound to your company: an administrator of the tenant signed in and proved it, and the Owner of the other company that has it agreed,")
+    String boundByAgreement();
+
+    @Message("Bound to your company by Learn Amp’s operations,")
+    String boundByOperations();
+
+    @Message("Saved. Next, an administrator of the tenant proves that it is yours.")
+    String claimed();
+
+    @Message("Not proved yet")
+    String unproved();
+
+    @Message("Entered by {who},")
+    String enteredBy(String who);
+
+    @Message(
+            "Until an administrator of this tenant signs in here, nothing is read from it, and nothing changes.")
+    String unprovedText();
+
+    @Message(
+            "Sign in at Microsoft as an administrator of this tenant (Global, Privileged Role, Application or Cloud Application Administrator). That proves that it is yours; nothing else is done with the sign-in.")
+    String proveText();
+
+    @Message("Sign in at Microsoft")
+    String prove();
+
+    @Message("Proved; waiting for another company")
+    String asked();
+
+    @Message(
+            "Another company in Learn Amp has this tenant already. Its Owner is asked, on their Set up page, whether you may share it; until then nothing is read from it for you.")
+    String askedText();
+
+    @Message("Asked")
+    String askedAt();
+
+    @Message("Not shared")
+    String notShared();
+
+    @Message("The Owner of the other company that has this tenant declined,")
+    String declinedAt();
+
+    @Message(
+            "If that is a mistake, talk to them, then sign in once more to ask again; or enter another tenant.")
+    String notSharedText();
+
+    @Message(
+            "An administrator of the tenant proves it on the company’s own page; or bind it by hand above.")
+    String proveHintForStaff();
+
+    @Message("{company} asks to share your Entra tenant")
+    String requestTitle(String company);
+
+    @Message("{who} of {company} entered it,")
+    String requestBy(String who, String company);
+
+    @Message(
+            "An administrator of the tenant signed in and proved it. If you agree, {company} reads the people of the group in this tenant that it chooses. Your own people and settings are not touched.")
+    String requestText(String company);
+
+    @Message("Agree")
+    String agree();
+
+    @Message("Decline")
+    String decline();
+
+    @Message("Only an Owner of your company can answer this.")
+    String onlyTheOwner();
+
+    @Message("The tenant is proved and bound to your company.")
+    String noticeBound();
+
+    @Message("The tenant is proved. The Owner of the other company that has it is asked.")
+    String noticeAsked();
+
+    @Message("You agreed. The other company is bound to the tenant, too.")
+    String noticeAccepted();
+
+    @Message("You declined. The other company is not bound to the tenant.")
+    String noticeDeclined();
+
+    @Message("Microsoft says that it was granted. We are looking whether it works.")
+    String noticeAuthorised();
+
+    @Message(
+            "Whoever signed in belongs to another tenant than the one that you entered. Nothing was bound.")
+    String noticeOtherTenant();
+
+    @Message(
+            "Whoever signed in is no administrator of the tenant, or Microsoft doesn’t say so. It takes a Global, Privileged Role, Application or Cloud Application Administrator. Nothing was bound.")
+    String noticeNotAdministrator();
+
+    @Message("The sign-in at Microsoft was not completed. Nothing was bound.")
+    String noticeTurnedBack();
+
+    @Message(
+            "That was not begun in this browser and for this company, was used already, or is older than ten minutes. Nothing was changed; begin again.")
+    String noticeNotBegun();
+
+    @Message("Meanwhile another tenant was entered. Nothing was bound; begin again.")
+    String noticeNotWanted();
+
+    @Message(
+            "What came back from the sign-in can’t be trusted, so it was refused. Nothing was bound.")
+    String noticeUntrue();
+
+    @Message(
+            "The sign-in of this tenant can’t be reached, or there is no such tenant. Check the tenant ID, or try again soon.")
+    String noticeUnreachable();
+
+    @Message("The permissions were not granted. Nothing was changed.")
+    String noticeNotAuthorised();
+
+    @Message(
+            "The permissions were granted in another tenant than yours. That changes nothing here: sign in at Microsoft with an administrator of your tenant.")
+    String noticeAuthorisedElsewhere();
 
     @Message("Group object ID")
     String groupId();
@@ -63,10 +181,6 @@ public interface SetupWords {
 
     @Message("{field}: this isn’t an ID. It has the form 8c1f2b7e-5d0a-4f3c-9a61-2e7740b5d913.")
     String notAGuid(String field);
-
-    @Message(
-            "{field}: only Learn Amp’s operations can enter or change it, until an administrator of the tenant can prove here that it is yours.")
-    String onlyOperations(String field);
 
     @Message("{field}: this can’t be taken.")
     String otherProblem(String field);
@@ -111,7 +225,7 @@ public interface SetupWords {
     @Message("Or send this link to your Entra administrator; no account in Learn Amp is needed")
     String copyLink();
 
-    @Message("Enter the tenant ID first.")
+    @Message("Enter the tenant ID first, and prove it.")
     String authoriseLater();
 
     @Message(
