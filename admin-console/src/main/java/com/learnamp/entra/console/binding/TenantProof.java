@@ -46,10 +46,12 @@ sealed interface TenantProof {
         if (tenantId == null || !tenantId.equalsIgnoreCase(wanted.toString())) {
             return new OtherTenant();
         }
-        boolean administrator =
-                objectId != null
-                        && roles != null
-                        && roles.stream().anyMatch(ADMINISTRATORS::contains);
-        return administrator ? new Proven(objectId) : new NotAdministrator();
+        return objectId != null && hasAdministratorsRole(roles)
+                ? new Proven(objectId)
+                : new NotAdministrator();
+    }
+
+    private static boolean hasAdministratorsRole(@Nullable List<String> roles) {
+        return roles != null && roles.stream().anyMatch(ADMINISTRATORS::contains);
     }
 }
