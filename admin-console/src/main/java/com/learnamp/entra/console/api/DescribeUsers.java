@@ -26,11 +26,20 @@ class DescribeUsers {
     private final Individuals individuals;
     private final Teams teams;
     private final ApiAddress address;
+    private final AvatarLinks avatars;
+    private final ForTheTokensCompany company;
 
-    DescribeUsers(Individuals individuals, Teams teams, ApiAddress address) {
+    DescribeUsers(
+            Individuals individuals,
+            Teams teams,
+            ApiAddress address,
+            AvatarLinks avatars,
+            ForTheTokensCompany company) {
         this.individuals = individuals;
         this.teams = teams;
         this.address = address;
+        this.avatars = avatars;
+        this.company = company;
     }
 
     List<UserAnswer.Short> inShort(List<Individual> people, ZoneId zone) {
@@ -113,7 +122,7 @@ class DescribeUsers {
                 person.occupationRole(),
                 person.avatarHash() == null
                         ? null
-                        : address.url() + "/v1/avatars/" + person.avatarHash(),
+                        : avatars.to(company.company(), person.avatarHash()),
                 person.managerId() == null ? null : managers.get(person.managerId()),
                 person.location(),
                 person.department(),

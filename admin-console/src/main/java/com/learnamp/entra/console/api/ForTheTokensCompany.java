@@ -55,7 +55,10 @@ class ForTheTokensCompany {
         return caller.getPrincipal().getName();
     }
 
-    private CompanyId company() {
+    /**
+     * @throws WebApplicationException 403 if the token is of operations and so of no company
+     */
+    CompanyId company() {
         @Nullable CompanyId company = caller.getAttribute(AccessTokenIdentities.COMPANY);
         if (company == null) {
             throw new WebApplicationException(

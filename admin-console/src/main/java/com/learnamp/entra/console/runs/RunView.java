@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param percent null while the total is unknown
  * @param left how long it will still take, roughly; null while nobody can tell
  * @param took null while it runs
+ * @param photos what became of them; empty where none were asked for
  */
 public record RunView(
         String id,
@@ -42,6 +43,8 @@ public record RunView(
         @Nullable String failure,
         boolean superseded,
         List<Tile> tiles,
+        List<Tile> photos,
+        long photosWaiting,
         List<Step> steps,
         long changed) {
 
@@ -96,6 +99,8 @@ public record RunView(
                 Optional.ofNullable(run.failure()).map(SyncRun.Failure::message).orElse(null),
                 run.state() == SyncRun.State.SUPERSEDED,
                 tiles(run.figures(), words),
+                photos(run.photos(), words),
+                run.photos().waiting(),
                 Steps.of(run, words),
                 changed(run.figures()));
     }
@@ -161,6 +166,17 @@ public record RunView(
         addIfAny(tiles, words.needAttention(), "flag", figures.rejected() + figures.parked());
         addIfAny(tiles, words.lookedUp(), "search", figures.lookedUp());
         return tiles;
+    }
+
+    private static List<Tile> photos(SyncRun.Photos photos, RunWords words) {
+        return photos.any()
+                ? List.of(
+                        new Tile(words.photosLookedAt(), "search", photos.lookedAt()),
+                        new Tile(words.unchanged(), "equal", photos.unchanged()),
+                        new Tile(words.photosFetched(), "plus", photos.fetched()),
+                        new Tile(words.photosRemoved(), "leave", photos.removed()),
+                        new Tile(words.photosRefused(), "flag", photos.refused()))
+                : List.of();
     }
 
     private static void addIfAny(List<Tile> tiles, String label, String icon, long count) {

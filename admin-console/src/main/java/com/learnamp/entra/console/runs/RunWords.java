@@ -109,6 +109,25 @@ public interface RunWords {
     @Message("Looked up again")
     String lookedUp();
 
+    @Message("Photos")
+    String photos();
+
+    @Message("Looked at")
+    String photosLookedAt();
+
+    @Message("Fetched")
+    String photosFetched();
+
+    @Message("Removed")
+    String photosRemoved();
+
+    @Message("Refused")
+    String photosRefused();
+
+    @Message(
+            "{#if count == 1}1 photo is still to be looked at{#else}{count.grouped} photos are still to be looked at{/if}. Nothing waits for them; a daily run takes some hours over them.")
+    String photosWaiting(long count);
+
     @Message("Where it is")
     String whereItIs();
 

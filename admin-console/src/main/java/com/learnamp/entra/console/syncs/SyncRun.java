@@ -22,7 +22,8 @@ public record SyncRun(
         @Nullable Instant endedAt,
         @Nullable Failure failure,
         @Nullable Progress progress,
-        Figures figures) {
+        Figures figures,
+        Photos photos) {
 
     /** Where a run stands. */
     public enum State {
@@ -79,12 +80,26 @@ public record SyncRun(
         }
     }
 
+    /**
+     * What photo-sync has made of it; photos go on when everything else has ended.
+     *
+     * @param waiting how many are still to be looked at
+     */
+    public record Photos(
+            long lookedAt, long unchanged, long fetched, long removed, long refused, long waiting) {
+
+        public boolean any() {
+            return lookedAt + waiting > 0;
+        }
+    }
+
     public SyncRun {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(trigger, "trigger");
         Objects.requireNonNull(requestedAt, "requestedAt");
         Objects.requireNonNull(state, "state");
         Objects.requireNonNull(figures, "figures");
+        Objects.requireNonNull(photos, "photos");
     }
 
     public boolean isRunning() {

@@ -17,7 +17,8 @@ public record SyncRunAnswer(
         @Nullable Instant endedAt,
         SyncRun.@Nullable Failure failure,
         @Nullable Progress progress,
-        SyncRun.Figures figures) {
+        SyncRun.Figures figures,
+        SyncRun.Photos photos) {
 
     record Progress(
             String stage,
@@ -41,7 +42,8 @@ public record SyncRunAnswer(
                 run.endedAt(),
                 run.failure(),
                 progress(run.progress()),
-                run.figures());
+                run.figures(),
+                run.photos());
     }
 
     private static @Nullable Progress progress(SyncRun.@Nullable Progress progress) {

@@ -20,8 +20,14 @@ public final class SyncRunRows {
                    r.failure_category, r.failure_message, r.people, r.created, r.linked, r.updated, r.unchanged,
                    r.deactivated, r.reactivated, r.rejected, r.parked, r.looked_up,
                    l.state AS stage, l.people AS people_read, l.people_expected, l.pages, l.requests, l.restarts,
-                   l.waits_until
+                   l.waits_until,
+                   coalesce(p.looked_at, 0) AS photos_looked_at, coalesce(p.unchanged, 0) AS photos_unchanged,
+                   coalesce(p.fetched, 0) AS photos_fetched, coalesce(p.removed, 0) AS photos_removed,
+                   coalesce(p.refused, 0) AS photos_refused,
+                   (SELECT count(*) FROM provisioning.photo_lookups w
+                    WHERE w.company_id = r.company_id AND w.run_id = r.id) AS photos_waiting
             FROM provisioning.sync_runs r LEFT JOIN directory.listings l ON l.run_id = r.id
+            LEFT JOIN provisioning.photo_figures p ON p.company_id = r.company_id AND p.run_id = r.id
             """;
 
     private static final String ONE = RUNS + "WHERE r.id = ?";
@@ -78,7 +84,8 @@ public final class SyncRunRows {
                 row.maybeInstant("ended_at"),
                 failure(row),
                 progress(row),
-                figures(row));
+                figures(row),
+                photos(row));
     }
 
     private static SyncRun.@Nullable Failure failure(StoredRow row) throws SQLException {
@@ -113,6 +120,16 @@ public final class SyncRunRows {
                 row.number("rejected"),
                 row.number("parked"),
                 row.number("looked_up"));
+    }
+
+    private static SyncRun.Photos photos(StoredRow row) throws SQLException {
+        return new SyncRun.Photos(
+                row.number("photos_looked_at"),
+                row.number("photos_unchanged"),
+                row.number("photos_fetched"),
+                row.number("photos_removed"),
+                row.number("photos_refused"),
+                row.number("photos_waiting"));
     }
 
     private static String upper(String word) {

@@ -8,7 +8,11 @@ import com.learnamp.entra.backing.BackingServices;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +25,9 @@ class ServeAvatarsIT {
 
     private static final byte[] BYTES = {(byte) 0x89, 'P', 'N', 'G', 0, 1, 2, 3};
     private static final String HASH = HexFormat.of().formatHex(OpaqueToken.hash("a picture"));
+
+    @Inject LinkKeys keys;
+    @Inject ApiAddress address;
 
     private final StoredCompany company = StoredCompany.create();
     private long person;
@@ -41,7 +48,7 @@ class ServeAvatarsIT {
         String avatar =
                 company.caller().get("/v1/users/{id}", person).jsonPath().getString("avatar");
 
-        assertThat(avatar).isEqualTo("http://localhost:8080/v1/avatars/" + HASH);
+        assertThat(avatar).startsWith("http://localhost:8080/v1/avatars/" + HASH + "?");
         byte[] bytes =
                 company.caller()
                         .get("/v1/avatars/{hash}", HASH)
@@ -54,6 +61,74 @@ class ServeAvatarsIT {
                         .extract()
                         .asByteArray();
         assertThat(bytes).isEqualTo(BYTES);
+    }
+
+    @Test
+    void theLinkOpensItWithoutATokenAndIsTheSameAllDay() {
+        String link = link();
+
+        assertThat(
+                        given().urlEncodingEnabled(false)
+                                .get(path(link))
+                                .then()
+                                .statusCode(200)
+                                .header("ETag", equalTo("\"" + HASH + "\""))
+                                .header(
+                                        "Cache-Control",
+                                        equalTo("private, max-age=31536000, immutable"))
+                                .header("X-Content-Type-Options", equalTo("nosniff"))
+                                .extract()
+                                .asByteArray())
+                .isEqualTo(BYTES);
+        assertThat(link()).isEqualTo(link);
+    }
+
+    @Test
+    void aLinkOpensNothingElse() {
+        String link = path(link());
+        String stranger = StoredCompany.create().id().toString();
+
+        for (String other :
+                List.of(
+                        link.replace(HASH, "b".repeat(64)),
+                        link.replaceFirst("company=\\d+", "company=" + stranger),
+                        link.replaceFirst("expires=\\d", "expires=9"),
+                        link.replaceFirst("expires=\\d+", "expires=1"),
+                        link.replaceFirst("key=\\d+", "key=99999"),
+                        link.replaceFirst("key=\\d+", "key=x"),
+                        link.replaceFirst("signature=.*", "signature="))) {
+            given().urlEncodingEnabled(false)
+                    .get(other)
+                    .then()
+                    .statusCode(403)
+                    .contentType("application/json");
+        }
+    }
+
+    @Test
+    void aLinkHasExpiredTheDayAfterTheNext() {
+        LinkKey key = keys.newest();
+        Clock tomorrow = Clock.offset(Clock.systemUTC(), Duration.ofDays(1));
+        Clock later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
+        long today = Clock.systemUTC().instant().getEpochSecond() / 86_400;
+        AvatarLinks.Signed link =
+                new AvatarLinks.Signed(
+                        company.id().value(),
+                        (today + 2) * 86_400,
+                        key.id(),
+                        key.sign(company.id().value(), HASH, (today + 2) * 86_400));
+
+        assertThat(new AvatarLinks(keys, address, tomorrow).opened(HASH, link))
+                .contains(company.id());
+        assertThat(new AvatarLinks(keys, address, later).opened(HASH, link)).isEmpty();
+    }
+
+    private String link() {
+        return company.caller().get("/v1/users/{id}", person).jsonPath().getString("avatar");
+    }
+
+    private static String path(String link) {
+        return link.substring("http://localhost:8080".length());
     }
 
     @Test

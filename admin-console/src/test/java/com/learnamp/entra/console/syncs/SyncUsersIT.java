@@ -109,6 +109,36 @@ class SyncUsersIT {
     }
 
     @Test
+    void aRunShowsWhatHasBecomeOfItsPhotosAndHowManyWait() throws Exception {
+        String run =
+                company.connect().body("run.photos.lookedAt", equalTo(0)).extract().path("run.id");
+        execute(
+                """
+                INSERT INTO provisioning.photo_figures (company_id, run_id, looked_at, unchanged, fetched, removed, refused)
+                SELECT company_id, id, 14, 2, 3, 4, 5 FROM provisioning.sync_runs WHERE id = ?::uuid
+                """,
+                run);
+        execute(
+                """
+                INSERT INTO provisioning.photo_lookups (company_id, object_id, tenant_id, action, epoch, counter, bulk,
+                    cause, run_id)
+                SELECT company_id, gen_random_uuid(), gen_random_uuid(), 'sync', 1, 1, true, 'full_sync', id
+                FROM provisioning.sync_runs WHERE id = ?::uuid
+                """,
+                run);
+
+        company.caller()
+                .get("/api/sync-runs/" + run)
+                .then()
+                .body("photos.lookedAt", equalTo(14))
+                .body("photos.unchanged", equalTo(2))
+                .body("photos.fetched", equalTo(3))
+                .body("photos.removed", equalTo(4))
+                .body("photos.refused", equalTo(5))
+                .body("photos.waiting", equalTo(1));
+    }
+
+    @Test
     void anotherCompanysRunIsNotThere() {
         String run = company.connect().extract().path("run.id");
         NewCompany other = Operations.createCompany();
