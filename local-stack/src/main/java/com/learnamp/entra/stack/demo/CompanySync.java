@@ -59,6 +59,21 @@ public final class CompanySync {
     }
 
     /**
+     * Turns photos on or off: that is a save, and so a run of its own; else Sync users is pressed.
+     */
+    public JsonNode syncPhotos(boolean wanted) {
+        JsonNode before = console.get(path + "/integration", token);
+        if (before.path("syncPhotos").asBoolean() == wanted) {
+            return press();
+        }
+        return console.put(
+                        path + "/integration",
+                        token,
+                        JsonNodeFactory.instance.objectNode().put("syncPhotos", wanted))
+                .path("run");
+    }
+
+    /**
      * Follows the run to its end, or until it is plain that it has none soon: Graph can't be
      * reached, or somebody must put something right first.
      *

@@ -15,6 +15,6 @@ interface QueueConfig {
     /**
      * How long a run's first photo waits for others, so that they are asked for twenty at a time.
      */
-    @WithDefault("3s")
+    @WithDefault("10s")
     Duration linger();
 }

@@ -1,0 +1,89 @@
+package com.learnamp.entra.stack.commands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.learnamp.entra.stack.options.StackProblem;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+
+/** The simulator's control API, as far as photos are measured by it. */
+final class SimulatorControls implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final String address;
+
+    SimulatorControls(String address) {
+        this.address = address;
+    }
+
+    /** Everybody in the group: id, and photo or null. */
+    JsonNode people() {
+        return send("GET", "/simulator/scope", "").path("people");
+    }
+
+    void paint(String person, long seed) {
+        send(
+                "PUT",
+                "/simulator/people/" + person + "/photo",
+                "{\"seed\":%d,\"side\":240}".formatted(seed));
+    }
+
+    void removePhoto(String person) {
+        send("DELETE", "/simulator/people/" + person + "/photo", "");
+    }
+
+    /** Random changes of attributes, which all raise notifications. */
+    void churn(int count) {
+        send("POST", "/simulator/churn", "{\"count\":%d,\"only\":[\"update\"]}".formatted(count));
+    }
+
+    void countFromZero() {
+        send("DELETE", "/simulator/requests", "");
+    }
+
+    /**
+     * @param kind method and path, as the simulator counts them
+     */
+    long requests(String kind) {
+        JsonNode counts = send("GET", "/simulator/requests", "");
+        JsonNode of = counts.has(kind) ? counts.get(kind) : counts.findPath(kind);
+        return of.path("requests").asLong();
+    }
+
+    private JsonNode send(String method, String path, String body) {
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + path))
+                        .header("Content-Type", "application/json")
+                        .method(
+                                method,
+                                body.isEmpty()
+                                        ? BodyPublishers.noBody()
+                                        : BodyPublishers.ofString(body))
+                        .build();
+        try {
+            HttpResponse<String> answer =
+                    client.send(request, HttpResponse.BodyHandlers.ofString());
+            if (answer.statusCode() / 100 != 2) {
+                throw new StackProblem("The simulator refused: " + answer.body());
+            }
+            return JSON.readTree(answer.body().isBlank() ? "{}" : answer.body());
+        } catch (IOException failure) {
+            throw new StackProblem("The simulator does not answer at " + address, failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StackProblem("interrupted");
+        }
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}
