@@ -73,7 +73,8 @@ class BeginListing {
                     listings.begin(
                             connection,
                             step.listing().run(),
-                            new RunBegin(first, groupName, clock.instant(), step.requests().get()));
+                            new RunBegin(
+                                    first, groupName, clock.instant(), step.spending().soFar()));
                     connections.reached(connection, step.lease().tenant());
                     return true;
                 });

@@ -6,6 +6,7 @@ import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.connection.Connections;
 import com.learnamp.entra.fetcher.connection.Trouble;
+import com.learnamp.entra.fetcher.graph.Cost;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.lookup.LookUpConfig;
@@ -74,7 +75,7 @@ class EndRun {
                 step.lease(),
                 listing,
                 new RunEnd.Complete(),
-                step.requests().get(),
+                step.spending().soFar(),
                 connection -> {
                     closure.prune(connection, listing.company(), listing.firstVersion());
                     roster.retire(connection, listing.company(), listing.group());
@@ -98,11 +99,11 @@ class EndRun {
 
     /** For failures that say nothing about the connection. */
     void failed(RunStep step, RunEnd.Failed failure) {
-        end(step.lease(), step.listing(), failure, step.requests().get(), connection -> {});
+        end(step.lease(), step.listing(), failure, step.spending().soFar(), connection -> {});
     }
 
     void superseded(Lease lease, Listing listing) {
-        end(lease, listing, new RunEnd.Superseded(), 0, connection -> {});
+        end(lease, listing, new RunEnd.Superseded(), Cost.NONE, connection -> {});
     }
 
     private void failed(RunStep step, RunEnd.Failed failure, Trouble trouble) {
@@ -111,11 +112,11 @@ class EndRun {
                 step.lease(),
                 step.listing(),
                 failure,
-                step.requests().get(),
+                step.spending().soFar(),
                 connection -> connections.troubled(connection, settings, trouble));
     }
 
-    private void end(Lease lease, Listing listing, RunEnd end, long requests, Also also) {
+    private void end(Lease lease, Listing listing, RunEnd end, Cost cost, Also also) {
         Version first = Objects.requireNonNullElseGet(listing.first(), lease::nextVersion);
         Instant now = clock.instant();
         lease.check();
@@ -135,7 +136,7 @@ class EndRun {
         store.under(
                 lease,
                 connection -> {
-                    listings.end(connection, listing.run(), end, first, now, requests);
+                    listings.end(connection, listing.run(), end, first, now, cost);
                     members.forget(connection, listing.run());
                     also.write(connection);
                     return true;

@@ -2,6 +2,7 @@ package com.learnamp.entra.fetcher.listing;
 
 import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.fetcher.graph.GraphTenants;
+import com.learnamp.entra.fetcher.graph.Spending;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.lease.TenantTask;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
@@ -43,6 +43,7 @@ class ListCompanies implements TenantTask {
 
     private static final Turn IDLE = new Turn.Rest(Duration.ofSeconds(30));
     private static final Turn SOON = new Turn.Pause(Duration.ofMillis(200));
+    private static final int TROUBLED_AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DirectoryStore store;
@@ -56,6 +57,7 @@ class ListCompanies implements TenantTask {
     private final EndRun endRun;
     private final Clock clock;
     private final Semaphore slots;
+    private final Semaphore slotsOfTroubled = new Semaphore(TROUBLED_AT_ONCE, true);
 
     ListCompanies(
             DirectoryStore store,
@@ -110,7 +112,7 @@ class ListCompanies implements TenantTask {
         }
         inSlot(
                 new RunStep(
-                        lease, listing, known.get(), graph.bulk(lease.tenant()), new AtomicLong()));
+                        lease, listing, known.get(), graph.bulk(lease.tenant()), new Spending()));
         return Turn.AGAIN;
     }
 
@@ -126,9 +128,11 @@ class ListCompanies implements TenantTask {
                 || known.revision() > listing.revision();
     }
 
+    /** Tenants whose Graph does not answer wait for their time-outs among themselves. */
     private void inSlot(RunStep step) {
+        Semaphore slot = step.listing().attempts() == 0 ? slots : slotsOfTroubled;
         try {
-            slots.acquire();
+            slot.acquire();
         } catch (InterruptedException e) {
             throw new InterruptException(e);
         }
@@ -137,7 +141,7 @@ class ListCompanies implements TenantTask {
         } catch (GraphException failure) {
             recover.after(step, failure);
         } finally {
-            slots.release();
+            slot.release();
         }
     }
 

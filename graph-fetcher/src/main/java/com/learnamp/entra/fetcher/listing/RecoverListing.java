@@ -87,7 +87,7 @@ class RecoverListing {
                             connection,
                             step.listing().run(),
                             clock.instant().plus(pause),
-                            step.requests().get());
+                            step.spending().soFar());
                     Optional<Trouble> trouble = Trouble.of(failure);
                     if (trouble.isPresent()) {
                         connections.troubled(connection, step.settings(), trouble.get());

@@ -3,12 +3,12 @@ package com.learnamp.entra.fetcher.listing;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.fetcher.graph.CountRequests;
+import com.learnamp.entra.fetcher.graph.Spending;
 import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Progress;
 import com.learnamp.entra.fetcher.run.Stage;
 import com.learnamp.entra.graph.GraphTenant;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -18,11 +18,11 @@ record RunStep(
         Listing listing,
         IntegrationSettings settings,
         GraphTenant graph,
-        AtomicLong requests) {
+        Spending spending) {
 
     /** A request, counted. */
     <T> T ask(Supplier<T> request) {
-        return CountRequests.into(requests, request);
+        return CountRequests.into(spending, request);
     }
 
     EntraObjectId group() {
@@ -30,6 +30,6 @@ record RunStep(
     }
 
     Progress next(Stage stage, @Nullable String checkpoint, int pages, int people) {
-        return new Progress(stage, checkpoint, pages, people, requests.get());
+        return new Progress(stage, checkpoint, pages, people, spending.soFar());
     }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first everybody whom the run sees has this version or a newer one; null: not begun
  * @param checkpoint the next page of the stage; null: its first
+ * @param stagePages read in the stage so far
  * @param attempts failures in a row
  */
 public record Listing(
@@ -30,6 +31,7 @@ public record Listing(
         Stage stage,
         @Nullable String checkpoint,
         long people,
+        long stagePages,
         int restarts,
         int attempts) {
 

@@ -8,6 +8,7 @@ import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRequest;
 import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.contracts.Version;
+import com.learnamp.entra.fetcher.graph.Cost;
 import com.learnamp.entra.fetcher.lease.ArrayColumns;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
@@ -65,11 +66,13 @@ public class Listings {
     private static final String NEXT =
             """
             SELECT run_id, company_id, tenant_id, group_id, revision, trigger, requested_at, first_epoch,
-                   first_counter, stage, checkpoint, people, restarts, attempts
-            FROM directory.listings
-            WHERE tenant_id = ? AND state IN ('queued', 'listing', 'checking_leavers')
-              AND coalesce(waits_until, '-infinity') <= ? AND coalesce(not_before, '-infinity') <= ?
-            ORDER BY state = 'queued', requested_at LIMIT 1
+                   first_counter, stage, checkpoint, people, stage_pages, restarts, attempts
+            FROM (SELECT DISTINCT ON (company_id) * FROM directory.listings
+                  WHERE tenant_id = ? AND state IN ('queued', 'listing', 'checking_leavers')
+                    AND coalesce(not_before, '-infinity') <= ?
+                  ORDER BY company_id, state = 'queued', requested_at) AS of_companies
+            WHERE coalesce(waits_until, '-infinity') <= ?
+            ORDER BY stepped_at NULLS FIRST, requested_at LIMIT 1
             """;
 
     private static final String BEGIN =
@@ -77,7 +80,7 @@ public class Listings {
             UPDATE directory.listings l
             SET state = 'listing', started_at = coalesce(started_at, ?), first_epoch = ?, first_counter = ?,
                 stage = 'scope', checkpoint = NULL, people = 0, group_name = coalesce(?, group_name),
-                requests = requests + ?,
+                requests = requests + ?, resource_units = resource_units + ?, stage_pages = 0,
                 people_expected = (SELECT b.people FROM directory.listings b
                     WHERE b.company_id = l.company_id AND b.group_id = l.group_id AND b.state = 'complete'
                     ORDER BY b.ended_at DESC LIMIT 1)
@@ -87,7 +90,9 @@ public class Listings {
     private static final String ADVANCE =
             """
             UPDATE directory.listings
-            SET stage = ?, checkpoint = ?, pages = pages + ?, people = people + ?, requests = requests + ?,
+            SET stage_pages = CASE WHEN stage = ? THEN stage_pages + ? ELSE 0 END,
+                stage = ?, checkpoint = ?, pages = pages + ?, people = people + ?, requests = requests + ?,
+                resource_units = resource_units + ?, stepped_at = clock_timestamp(),
                 state = CASE WHEN ? IN ('leavers', 'end') THEN 'checking_leavers' ELSE 'listing' END,
                 people_expected = CASE WHEN people + ? > people_expected THEN people + ? ELSE people_expected END,
                 waits_until = NULL, attempts = 0
@@ -96,13 +101,13 @@ public class Listings {
 
     private static final String WAIT =
             "UPDATE directory.listings SET waits_until = ?, attempts = attempts + 1,"
-                    + " requests = requests + ? WHERE run_id = ?";
+                    + " requests = requests + ?, resource_units = resource_units + ? WHERE run_id = ?";
 
     private static final String END =
             """
             UPDATE directory.listings
             SET state = ?, ended_at = ?, failure_category = ?, failure_message = ?, waits_until = NULL,
-                checkpoint = NULL, requests = requests + ?,
+                checkpoint = NULL, requests = requests + ?, resource_units = resource_units + ?,
                 first_epoch = coalesce(first_epoch, ?), first_counter = coalesce(first_counter, ?)
             WHERE run_id = ?
             """;
@@ -170,7 +175,10 @@ public class Listings {
         }
     }
 
-    /** The one to work on: one under way, else the oldest that may begin. */
+    /**
+     * The one to work on: of each company one under way, else the oldest that may begin; the
+     * companies of a tenant take turns.
+     */
     public Optional<Listing> next(Connection connection, EntraTenantId tenant, Instant now)
             throws SQLException {
         try (PreparedStatement find = connection.prepareStatement(NEXT)) {
@@ -191,8 +199,9 @@ public class Listings {
             begin.setLong(2, beginning.first().epoch());
             begin.setLong(3, beginning.first().counter());
             begin.setString(4, beginning.groupName());
-            begin.setLong(5, beginning.requests());
-            begin.setObject(6, run.value());
+            begin.setLong(5, beginning.cost().requests());
+            begin.setLong(6, beginning.cost().resourceUnits());
+            begin.setObject(7, run.value());
             begin.executeUpdate();
         }
     }
@@ -200,14 +209,17 @@ public class Listings {
     public void advance(Connection connection, SyncRunId run, Progress made) throws SQLException {
         try (PreparedStatement advance = connection.prepareStatement(ADVANCE)) {
             advance.setString(1, lower(made.stage()));
-            advance.setString(2, made.checkpoint());
-            advance.setInt(3, made.pages());
-            advance.setInt(4, made.people());
-            advance.setLong(5, made.requests());
-            advance.setString(6, lower(made.stage()));
-            advance.setInt(7, made.people());
-            advance.setInt(8, made.people());
-            advance.setObject(9, run.value());
+            advance.setInt(2, made.pages());
+            advance.setString(3, lower(made.stage()));
+            advance.setString(4, made.checkpoint());
+            advance.setInt(5, made.pages());
+            advance.setInt(6, made.people());
+            advance.setLong(7, made.cost().requests());
+            advance.setLong(8, made.cost().resourceUnits());
+            advance.setString(9, lower(made.stage()));
+            advance.setInt(10, made.people());
+            advance.setInt(11, made.people());
+            advance.setObject(12, run.value());
             advance.executeUpdate();
         }
     }
@@ -233,33 +245,30 @@ public class Listings {
     }
 
     /** Bad weather: not before that time. */
-    public void await(Connection connection, SyncRunId run, Instant until, long requests)
+    public void await(Connection connection, SyncRunId run, Instant until, Cost cost)
             throws SQLException {
         try (PreparedStatement wait = connection.prepareStatement(WAIT)) {
             wait.setObject(1, until.atOffset(ZoneOffset.UTC));
-            wait.setLong(2, requests);
-            wait.setObject(3, run.value());
+            wait.setLong(2, cost.requests());
+            wait.setLong(3, cost.resourceUnits());
+            wait.setObject(4, run.value());
             wait.executeUpdate();
         }
     }
 
     public void end(
-            Connection connection,
-            SyncRunId run,
-            RunEnd end,
-            Version first,
-            Instant now,
-            long requests)
+            Connection connection, SyncRunId run, RunEnd end, Version first, Instant now, Cost cost)
             throws SQLException {
         try (PreparedStatement update = connection.prepareStatement(END)) {
             update.setString(1, end.state());
             update.setObject(2, now.atOffset(ZoneOffset.UTC));
             update.setString(3, end.category());
             update.setString(4, end.message());
-            update.setLong(5, requests);
-            update.setLong(6, first.epoch());
-            update.setLong(7, first.counter());
-            update.setObject(8, run.value());
+            update.setLong(5, cost.requests());
+            update.setLong(6, cost.resourceUnits());
+            update.setLong(7, first.epoch());
+            update.setLong(8, first.counter());
+            update.setObject(9, run.value());
             update.executeUpdate();
         }
     }
@@ -336,6 +345,7 @@ public class Listings {
                 Stage.valueOf(upper(row.getString("stage"))),
                 row.getString("checkpoint"),
                 row.getLong("people"),
+                row.getLong("stage_pages"),
                 row.getInt("restarts"),
                 row.getInt("attempts"));
     }

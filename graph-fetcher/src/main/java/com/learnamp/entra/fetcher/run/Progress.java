@@ -1,5 +1,6 @@
 package com.learnamp.entra.fetcher.run;
 
+import com.learnamp.entra.fetcher.graph.Cost;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -10,10 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param checkpoint the page of it that comes next; null: its first
  * @param pages read in this step
  * @param people published in this step
- * @param requests made in this step
+ * @param cost of this step
  */
-public record Progress(
-        Stage stage, @Nullable String checkpoint, int pages, int people, long requests) {
+public record Progress(Stage stage, @Nullable String checkpoint, int pages, int people, Cost cost) {
 
     public Progress {
         Objects.requireNonNull(stage, "stage");

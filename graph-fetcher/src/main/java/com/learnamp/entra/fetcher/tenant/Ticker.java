@@ -1,5 +1,6 @@
 package com.learnamp.entra.fetcher.tenant;
 
+import com.learnamp.entra.fetcher.graph.TenantUsage;
 import com.learnamp.entra.fetcher.lease.LeaseConfig;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -18,15 +19,17 @@ public class Ticker {
 
     private final OwnTenants ownTenants;
     private final MeasureBacklog backlog;
+    private final TenantUsage usage;
     private final LeaseConfig config;
     private final ScheduledExecutorService executor =
             Executors.newScheduledThreadPool(
                     2, Thread.ofPlatform().name("lease-ticker").daemon().factory());
     private volatile long lastTick = System.nanoTime();
 
-    Ticker(OwnTenants ownTenants, MeasureBacklog backlog, LeaseConfig config) {
+    Ticker(OwnTenants ownTenants, MeasureBacklog backlog, TenantUsage usage, LeaseConfig config) {
         this.ownTenants = ownTenants;
         this.backlog = backlog;
+        this.usage = usage;
         this.config = config;
     }
 
@@ -42,6 +45,7 @@ public class Ticker {
         patiently(() -> {
             awaitLastTick(); // It might claim what is just being given back.
             ownTenants.stop();
+            usage.write();
         });
     }
 
@@ -54,6 +58,7 @@ public class Ticker {
         patiently(() -> {
             ownTenants.tick();
             backlog.measureNowAndThen();
+            usage.writeNowAndThen();
         });
         lastTick = System.nanoTime();
     }
