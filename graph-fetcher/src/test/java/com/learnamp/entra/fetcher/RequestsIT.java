@@ -23,6 +23,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.BeforeAll;
@@ -126,6 +127,38 @@ class RequestsIT {
             byOne.until("the title", () -> byOne.hasTitle(person, "Shared"));
             byOther.until("the title", () -> byOther.hasTitle(person, "Shared"));
         }
+    }
+
+    /** The companies of a tenant take turns. */
+    @Test
+    void aSmallCompanyDoesNotWaitForItsBigNeighbour() {
+        Customer big = Surroundings.customer(4000);
+        big.faults(Map.of("slowRate", 1.0, "slowMillis", 300));
+        big.connected();
+        Customer small = big.neighbour(big.deepestGroup()).withoutManagers().connected();
+        try (Heard byBig = big.listening();
+                Heard bySmall = small.listening()) {
+            SyncRunId ofBig = big.sync(RunTrigger.INITIAL);
+            SyncRunId ofSmall = small.sync(RunTrigger.INITIAL);
+
+            byBig.runEnded(ofBig);
+            bySmall.runEnded(ofSmall);
+
+            assertThat(endOf(ofSmall)).isBefore(endOf(ofBig));
+        }
+    }
+
+    private static Instant endOf(SyncRunId run) {
+        return Store.await()
+                .until(
+                        () ->
+                                Store.text(
+                                        "SELECT to_json(ended_at AT TIME ZONE 'UTC') #>> '{}' || 'Z'"
+                                                + " FROM directory.listings WHERE run_id = ?",
+                                        run.value()),
+                        Optional::isPresent)
+                .map(Instant::parse)
+                .orElseThrow();
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.Stage;
 import com.learnamp.entra.graph.DirectoryUser;
+import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.UserPage;
 import com.learnamp.entra.graph.UserSelection;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -44,11 +45,41 @@ class ListTenantUsers {
                 rows.add(new ListedRow(user, scope));
             }
         }
+        ManagerPlan plan = goOn(step, page, open.size());
         publish.publish(
                 step,
                 version,
                 rows,
-                (connection, published) -> checkpoint(connection, step, page, open, published));
+                (connection, published) ->
+                        checkpoint(connection, step, page, open, plan, published));
+    }
+
+    /** Whether the pages that are left cost less than looking up the people who are left. */
+    private ManagerPlan goOn(RunStep step, UserPage page, int found) {
+        Listing listing = step.listing();
+        long pages = listing.stagePages() + 1;
+        if (page.nextLink() == null
+                || !ManagerPlan.isWorthAsking(listing.peopleExpected(), pages)) {
+            return ManagerPlan.TENANT_USERS;
+        }
+        long open =
+                store.transaction(connection -> members.countOpen(connection, listing.run()))
+                        - found;
+        return open == 0
+                ? ManagerPlan.LOOK_UPS
+                : ManagerPlan.goOn(open, tenantUsers(step, open), pages);
+    }
+
+    /** An estimate to choose by: where Graph gives none, the tenant counts as small. */
+    private static long tenantUsers(RunStep step, long people) {
+        try {
+            return step.ask(() -> step.graph().userCount());
+        } catch (GraphException failure) {
+            if (failure.category().passing()) {
+                throw failure;
+            }
+            return people;
+        }
     }
 
     private static UserPage page(RunStep step) {
@@ -71,13 +102,16 @@ class ListTenantUsers {
             RunStep step,
             UserPage page,
             Map<EntraObjectId, Version> open,
+            ManagerPlan plan,
             int published)
             throws SQLException {
         Listing listing = step.listing();
         members.published(connection, listing.run(), open.keySet());
         // Once everybody in scope is published, the rest of the tenant is nobody's business.
         boolean more =
-                page.nextLink() != null && !members.open(connection, listing.run(), 1).isEmpty();
+                page.nextLink() != null
+                        && plan == ManagerPlan.TENANT_USERS
+                        && !members.open(connection, listing.run(), 1).isEmpty();
         listings.advance(
                 connection,
                 listing.run(),

@@ -41,6 +41,9 @@ class ListedMembers {
             "SELECT object_id, epoch, counter FROM directory.listed_member"
                     + " WHERE run_id = ? AND NOT published ORDER BY object_id LIMIT ?";
 
+    private static final String COUNT_OPEN =
+            "SELECT count(*) FROM directory.listed_member WHERE run_id = ? AND NOT published";
+
     void add(
             Connection connection,
             SyncRunId run,
@@ -91,6 +94,17 @@ class ListedMembers {
         try (PreparedStatement count =
                 connection.prepareStatement(
                         "SELECT count(*) FROM directory.listed_member WHERE run_id = ?")) {
+            count.setObject(1, run.value());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
+    }
+
+    /** How many are not published yet. */
+    long countOpen(Connection connection, SyncRunId run) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(COUNT_OPEN)) {
             count.setObject(1, run.value());
             try (ResultSet row = count.executeQuery()) {
                 row.next();

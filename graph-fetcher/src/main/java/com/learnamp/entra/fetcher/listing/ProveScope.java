@@ -7,7 +7,6 @@ import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.Stage;
 import com.learnamp.entra.graph.DirectoryGroup;
-import com.learnamp.entra.graph.GraphException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
@@ -51,29 +50,14 @@ class ProveScope {
                 });
     }
 
-    private Stage plan(RunStep step, long people) {
+    private static Stage plan(RunStep step, long people) {
         if (!step.settings().assignManagers()) {
             return Stage.LEAVERS;
         }
-        if (ManagerPlan.fewEnough(people)) {
-            return Stage.LOOK_UPS;
-        }
-        return switch (ManagerPlan.choose(people, tenantUsers(step, people))) {
+        return switch (ManagerPlan.begin(people)) {
             case TENANT_USERS -> Stage.TENANT_USERS;
             case LOOK_UPS -> Stage.LOOK_UPS;
         };
-    }
-
-    /** An estimate to choose by: where Graph gives none, the tenant counts as small. */
-    private static long tenantUsers(RunStep step, long people) {
-        try {
-            return step.ask(() -> step.graph().userCount());
-        } catch (GraphException failure) {
-            if (failure.category().passing()) {
-                throw failure;
-            }
-            return people;
-        }
     }
 
     private Optional<Long> before(Listing listing) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param first everybody whom the run sees has this version or a newer one; null: not begun
  * @param checkpoint the next page of the stage; null: its first
+ * @param peopleExpected about; 0 while unknown
  * @param stagePages read in the stage so far
  * @param attempts failures in a row
  */
@@ -31,6 +32,7 @@ public record Listing(
         Stage stage,
         @Nullable String checkpoint,
         long people,
+        long peopleExpected,
         long stagePages,
         int restarts,
         int attempts) {

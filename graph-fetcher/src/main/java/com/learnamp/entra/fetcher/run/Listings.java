@@ -66,7 +66,7 @@ public class Listings {
     private static final String NEXT =
             """
             SELECT run_id, company_id, tenant_id, group_id, revision, trigger, requested_at, first_epoch,
-                   first_counter, stage, checkpoint, people, stage_pages, restarts, attempts
+                   first_counter, stage, checkpoint, people, people_expected, stage_pages, restarts, attempts
             FROM (SELECT DISTINCT ON (company_id) * FROM directory.listings
                   WHERE tenant_id = ? AND state IN ('queued', 'listing', 'checking_leavers')
                     AND coalesce(not_before, '-infinity') <= ?
@@ -345,6 +345,7 @@ public class Listings {
                 Stage.valueOf(upper(row.getString("stage"))),
                 row.getString("checkpoint"),
                 row.getLong("people"),
+                row.getLong("people_expected"),
                 row.getLong("stage_pages"),
                 row.getInt("restarts"),
                 row.getInt("attempts"));
