@@ -232,6 +232,10 @@ public final class LocalStack implements AutoCloseable {
         return plan.options().simulated();
     }
 
+    boolean noBrake() {
+        return plan.options().noBrake();
+    }
+
     /** Returns when the stack is closed. */
     void awaitClosed() {
         try {

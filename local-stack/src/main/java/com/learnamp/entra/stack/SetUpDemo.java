@@ -31,6 +31,10 @@ public final class SetUpDemo {
         CompanySync sync =
                 new CompanySync(
                         console, DemoCompany.operations(console, stack.secrets()), company.id());
+        if (stack.noBrake()) {
+            progress.say("setting no limit on how many people leave " + company.name());
+            sync.takeBrakeAway();
+        }
         progress.say("connecting " + company.name() + " to the Entra tenant");
         Optional<JsonNode> begun = sync.connect(stack.graph().tenant(), stack.graph().group());
         Optional<JsonNode> run =

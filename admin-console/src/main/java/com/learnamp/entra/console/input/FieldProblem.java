@@ -14,6 +14,13 @@ public enum FieldProblem {
     TOO_LONG("is too long"),
     TOO_SHORT("is too short: at least 10 characters"),
     NOT_AN_ADDRESS("is not an e-mail address"),
+    NOT_A_GRACE_PERIOD("must be a whole number of hours from 0 to 2160"),
+    NOT_A_LIMIT_PERCENT("must be a whole number from 1 to 50, or null"),
+    NOT_A_LIMIT_PEOPLE("must be a whole number from 1 to 500, or null"),
+    NOT_A_WINDOW("must be a whole number of hours from 1 to 168"),
+    NO_LIMIT_LEFT(
+            "must be set while the other limit is not: without any limit is a company only if Learn"
+                    + " Amp's operations want it so"),
     NOT_A_TIME_ZONE("is not a time zone of Learn Amp, such as London"),
     ONLY_OPERATIONS(
             "can be set or changed only by Learn Amp's operations, or on the set-up page, where an"

@@ -55,6 +55,22 @@ public final class JsonFields {
                                 : refuse(name, FieldProblem.NOT_A_FLAG));
     }
 
+    public Optional<Integer> number(String name, int least, int most, FieldProblem otherwise) {
+        return given(name)
+                .flatMap(node ->
+                        node.canConvertToInt()
+                                        && node.isIntegralNumber()
+                                        && node.asInt() >= least
+                                        && node.asInt() <= most
+                                ? Optional.of(node.asInt())
+                                : refuse(name, otherwise));
+    }
+
+    /** Whether null was sent, which is more than that nothing was. */
+    public boolean isNull(String name) {
+        return body.path(name).isNull();
+    }
+
     /** An object within; without fields where there is none. */
     public JsonFields within(String name) {
         return new JsonFields(

@@ -53,6 +53,17 @@ public final class CompanySync {
         return Optional.of(after.path("run")).filter(JsonNode::isObject);
     }
 
+    /** From now on any number of people may leave at once. */
+    public void takeBrakeAway() {
+        console.put(
+                path + "/guard",
+                token,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .putNull("limitPercent")
+                        .putNull("limitPeople"));
+    }
+
     /** Presses Sync users; a run that is on its way is joined. */
     public JsonNode press() {
         return console.post(path + "/sync-runs", token, JsonNodeFactory.instance.objectNode());

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  */
 public final class RunOptions {
 
-    static final Set<String> FLAGS = Set.of("--fresh", "--detach");
+    static final Set<String> FLAGS = Set.of("--fresh", "--detach", "--no-brake");
     static final Set<String> WITH_VALUE =
             Set.of(
                     "--people",
@@ -70,6 +70,11 @@ public final class RunOptions {
 
     public boolean fresh() {
         return given.containsKey("--fresh");
+    }
+
+    /** Whether any number of people may leave the demo company at once. */
+    public boolean noBrake() {
+        return given.containsKey("--no-brake");
     }
 
     /** Whether Microsoft Graph is simulated here. */

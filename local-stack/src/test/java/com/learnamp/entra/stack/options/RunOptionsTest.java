@@ -25,6 +25,12 @@ class RunOptionsTest {
         assertThat(options.people()).isEqualTo(1_000);
         assertThat(options.seed()).isEqualTo(1);
         assertThat(options.fresh()).isFalse();
+        assertThat(options.noBrake()).isFalse();
+    }
+
+    @Test
+    void takesTheBrakeAwayWhenItIsTold() {
+        assertThat(RunOptions.parse(List.of("--no-brake", "--people", "5")).noBrake()).isTrue();
     }
 
     @Test
@@ -64,6 +70,8 @@ class RunOptionsTest {
                 "people | Unknown option people. ./dev help lists them all",
                 "--people | --people needs a value",
                 "--people --fresh | --people needs a value",
+                "--no-brakes | Unknown option --no-brakes. ./dev help lists them all",
+                "--no-brake 5 | Unknown option 5. ./dev help lists them all",
                 "--people many | --people many is no whole number from 1 to 1000000",
                 "--people 0 | --people 0 is no whole number from 1 to 1000000",
                 "--seed -1 | --seed -1 is no whole number from 0 to 2147483647",

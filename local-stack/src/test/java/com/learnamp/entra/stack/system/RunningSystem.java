@@ -100,6 +100,7 @@ final class RunningSystem {
                                 RunOptions.parse(
                                         List.of(
                                                 "--fresh",
+                                                "--no-brake",
                                                 "--people",
                                                 Integer.toString(PEOPLE),
                                                 "--seed",

@@ -71,7 +71,7 @@ public final class GuardLeavers {
     private final Map<UUID, Withheld> before = new HashMap<>();
     private final Map<UUID, Leaving> decisions = new HashMap<>();
     private final Map<DeactivateUser, Person> waiting = new LinkedHashMap<>();
-    private GuardSettings settings = GuardSettings.DEFAULT;
+    private GuardSettings settings = GuardSettings.NO_GUARD;
     private @Nullable Long exceeded;
 
     private GuardLeavers(Instant now) {

@@ -21,20 +21,20 @@ record GuardSettings(
         @Nullable Integer limitPeople,
         Duration window) {
 
-    /** Of a company that has saved none; the console shows the same. */
-    static final GuardSettings DEFAULT =
-            new GuardSettings(Duration.ZERO, 10, 20, Duration.ofHours(24));
+    /** Lets everybody through. */
+    static final GuardSettings NO_GUARD =
+            new GuardSettings(Duration.ZERO, null, null, Duration.ofHours(24));
 
     private static final String SETTINGS =
             """
             SELECT grace_hours, limit_percent, limit_people, window_hours
-            FROM provisioning.guard_settings WHERE company_id = ?
+            FROM provisioning.guard_in_force WHERE company_id = ?
             """;
 
     static GuardSettings of(CompanyTransaction transaction) throws SQLException {
-        return transaction.query(SETTINGS, GuardSettings::settings, transaction.company()).stream()
-                .findFirst()
-                .orElse(DEFAULT);
+        return transaction
+                .query(SETTINGS, GuardSettings::settings, transaction.company())
+                .getFirst();
     }
 
     private static GuardSettings settings(ResultSet row) throws SQLException {
