@@ -15,6 +15,8 @@ import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import net.coobird.thumbnailator.Thumbnails;
+import net.coobird.thumbnailator.util.exif.ExifFilterUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
 
 /**
  * Takes nothing from outside into the store: the type is told by the first bytes, the dimensions
@@ -59,18 +61,25 @@ public final class CheckPicture {
             return new Picture.Refused("The photo in Entra is no JPEG, PNG or GIF.");
         }
         try {
-            Optional<String> refusal =
-                    kind.get() == ImageKind.JPEG ? coding(JpegHeader.of(bytes)) : Optional.empty();
-            return refusal.isPresent()
-                    ? new Picture.Refused(refusal.get())
-                    : redraw(bytes, kind.get());
+            return kind.get() == ImageKind.JPEG
+                    ? redrawJpeg(bytes)
+                    : redraw(bytes, kind.get(), Orientation.TOP_LEFT);
         } catch (IOException | RuntimeException e) {
             // Readers of images throw whatever a malformed file makes them stumble over.
             return new Picture.Refused("The photo in Entra is damaged and can't be read.");
         }
     }
 
-    private static Picture redraw(byte[] bytes, ImageKind kind) throws IOException {
+    private static Picture redrawJpeg(byte[] bytes) throws IOException {
+        JpegHeader header = JpegHeader.of(bytes);
+        return header.taken() && header.scans() < JpegHeader.MANY
+                ? redraw(bytes, ImageKind.JPEG, header.orientation())
+                : new Picture.Refused(
+                        "The photo in Entra is a JPEG of a kind that photos don't have.");
+    }
+
+    private static Picture redraw(byte[] bytes, ImageKind kind, Orientation orientation)
+            throws IOException {
         Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(kind.format());
         ImageReader reader = readers.next();
         try (ImageInputStream input =
@@ -85,16 +94,10 @@ public final class CheckPicture {
             if (tooMany.isPresent()) {
                 return new Picture.Refused(tooMany.get());
             }
-            return draw(reader.read(0, thinned(reader, width, height)));
+            return draw(reader.read(0, thinned(reader, width, height)), orientation);
         } finally {
             reader.dispose();
         }
-    }
-
-    private static Optional<String> coding(JpegHeader header) {
-        return header.taken() && header.scans() < JpegHeader.MANY
-                ? Optional.empty()
-                : Optional.of("The photo in Entra is a JPEG of a kind that photos don't have.");
     }
 
     private static Optional<String> size(byte[] bytes, ImageKind kind, int width, int height) {
@@ -121,12 +124,13 @@ public final class CheckPicture {
         return parameters;
     }
 
-    private static Picture draw(BufferedImage image) throws IOException {
+    private static Picture draw(BufferedImage image, Orientation orientation) throws IOException {
         boolean transparent = image.getColorModel().hasAlpha();
         ByteArrayOutputStream drawn = new ByteArrayOutputStream();
         int side = Math.max(image.getWidth(), image.getHeight());
         Thumbnails.of(image)
                 .size(Math.min(SIDE, side), Math.min(SIDE, side))
+                .addFilter(ExifFilterUtils.getFilterForOrientation(orientation))
                 .imageType(transparent ? BufferedImage.TYPE_INT_ARGB : BufferedImage.TYPE_INT_RGB)
                 .outputFormat(transparent ? "png" : "jpg")
                 .outputQuality(QUALITY)

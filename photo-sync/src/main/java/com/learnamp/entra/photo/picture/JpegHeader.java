@@ -1,5 +1,11 @@
 package com.learnamp.entra.photo.picture;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Objects;
+import net.coobird.thumbnailator.util.exif.ExifUtils;
+import net.coobird.thumbnailator.util.exif.Orientation;
+
 /**
  * How a JPEG is coded, told from its segments before anything is decoded. A picture that comes in
  * several scans can only be decoded with all of its coefficients in memory, and outside of the heap
@@ -8,8 +14,9 @@ package com.learnamp.entra.photo.picture;
  * @param taken whether it is one frame, baseline, extended or progressive, as photos are
  * @param scans how many there are, or {@link #MANY}
  * @param wholeInMemory whether decoding needs all coefficients at once
+ * @param orientation how the camera noted that its pixels are to be turned
  */
-record JpegHeader(boolean taken, int scans, boolean wholeInMemory) {
+record JpegHeader(boolean taken, int scans, boolean wholeInMemory, Orientation orientation) {
 
     /** More than any encoder makes of a photo; counting stops here. */
     static final int MANY = 100;
@@ -24,6 +31,8 @@ record JpegHeader(boolean taken, int scans, boolean wholeInMemory) {
     private static final int EOI = 0xD9;
     private static final int SOS = 0xDA;
     private static final int TEM = 0x01;
+    private static final int APP1 = 0xE1;
+    private static final byte[] EXIF = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
 
     /** Where the count of components is, behind a frame's marker and a scan's. */
     private static final int COMPONENTS_OF_FRAME = 9;
@@ -37,6 +46,7 @@ record JpegHeader(boolean taken, int scans, boolean wholeInMemory) {
         boolean split = false;
         int components = 0;
         int scans = 0;
+        Orientation orientation = Orientation.TOP_LEFT;
         int at = nextMarker(bytes, 2);
         while (at + 4 <= bytes.length && number(bytes, at + 1) != EOI && scans < MANY) {
             int marker = number(bytes, at + 1);
@@ -48,10 +58,30 @@ record JpegHeader(boolean taken, int scans, boolean wholeInMemory) {
             } else if (marker == SOS) {
                 scans++;
                 split |= number(bytes, at + COMPONENTS_OF_SCAN) < components;
+            } else if (marker == APP1 && scans == 0) {
+                orientation = orientation(content(bytes, at), orientation);
             }
             at = nextMarker(bytes, isAlone(marker) ? at + 2 : at + 2 + length(bytes, at + 2));
         }
-        return new JpegHeader(known && frames == 1, scans, progressive || split);
+        return new JpegHeader(known && frames == 1, scans, progressive || split, orientation);
+    }
+
+    private static byte[] content(byte[] bytes, int at) {
+        int end = Math.min(bytes.length, at + 2 + length(bytes, at + 2));
+        return Arrays.copyOfRange(bytes, Math.min(at + 4, end), end);
+    }
+
+    /** What is no EXIF, or is damaged, says nothing about the pixels, which are as good as ever. */
+    private static Orientation orientation(byte[] segment, Orientation otherwise) {
+        if (!Arrays.equals(
+                segment, 0, Math.min(EXIF.length, segment.length), EXIF, 0, EXIF.length)) {
+            return otherwise;
+        }
+        try {
+            return Objects.requireNonNullElse(ExifUtils.getOrientationFromExif(segment), otherwise);
+        } catch (RuntimeException e) {
+            return otherwise;
+        }
     }
 
     /** From there on; what lies between is a scan's data, in which no marker can be. */

@@ -48,7 +48,8 @@ class CheckPictureTest {
     @Test
     void keepsNothingOfTheOriginalsMetadata() {
         byte[] jpeg = image("jpg", 300, 300);
-        byte[] withPlace = withExif(jpeg, "GPS 51.5074 N, 0.1278 W");
+        byte[] withPlace =
+                withExif(jpeg, "GPS 51.5074 N, 0.1278 W".getBytes(StandardCharsets.ISO_8859_1));
 
         Picture picture = CheckPicture.check(withPlace);
 
@@ -61,6 +62,45 @@ class CheckPictureTest {
                                                         accepted.bytes(),
                                                         StandardCharsets.ISO_8859_1))
                                         .doesNotContain("GPS"));
+    }
+
+    /** Cameras write the pixels as the sensor lies, and note how they are to be turned. */
+    @ParameterizedTest
+    @CsvSource({
+        "1, 240, 160, 10, 80, 230, 80",
+        "3, 240, 160, 230, 80, 10, 80",
+        "6, 160, 240, 80, 10, 80, 230",
+        "8, 160, 240, 80, 230, 80, 10",
+    })
+    void turnsThePictureAsItsCameraNotedIt(
+            int orientation, int width, int height, int redX, int redY, int blueX, int blueY) {
+        byte[] jpeg = withExif(redLeftBlueRight(), exif(orientation));
+
+        Picture picture = CheckPicture.check(jpeg);
+
+        assertThat(picture)
+                .isInstanceOfSatisfying(
+                        Picture.Accepted.class,
+                        accepted -> {
+                            BufferedImage upright = read(accepted.bytes());
+                            assertThat(upright.getWidth()).isEqualTo(width);
+                            assertThat(upright.getHeight()).isEqualTo(height);
+                            assertThat(new Color(upright.getRGB(redX, redY)).getRed())
+                                    .isGreaterThan(200);
+                            assertThat(new Color(upright.getRGB(blueX, blueY)).getBlue())
+                                    .isGreaterThan(200);
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 9, 65535})
+    void leavesAPictureAsItIsWhoseOrientationIsNone(int orientation) {
+        Picture picture = CheckPicture.check(withExif(redLeftBlueRight(), exif(orientation)));
+
+        assertThat(picture)
+                .isInstanceOfSatisfying(
+                        Picture.Accepted.class,
+                        accepted -> assertThat(accepted.width()).isEqualTo(240));
     }
 
     @Test
@@ -121,6 +161,10 @@ class CheckPictureTest {
         graphics.setColor(Color.ORANGE);
         graphics.fillOval(0, 0, width, height);
         graphics.dispose();
+        return written(image, format);
+    }
+
+    private static byte[] written(BufferedImage image, String format) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             assertThat(ImageIO.write(image, format, bytes)).isTrue();
@@ -138,14 +182,40 @@ class CheckPictureTest {
         }
     }
 
+    private static byte[] redLeftBlueRight() {
+        BufferedImage image = new BufferedImage(300, 200, BufferedImage.TYPE_INT_RGB);
+        Graphics2D graphics = image.createGraphics();
+        graphics.setColor(Color.RED);
+        graphics.fillRect(0, 0, 150, 200);
+        graphics.setColor(Color.BLUE);
+        graphics.fillRect(150, 0, 150, 200);
+        graphics.dispose();
+        return written(image, "jpg");
+    }
+
+    /** A directory of one entry, the orientation. */
+    private static byte[] exif(int orientation) {
+        return ByteBuffer.allocate(8 + 2 + 12 + 4)
+                .put("MM".getBytes(StandardCharsets.US_ASCII))
+                .putShort((short) 42)
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) orientation)
+                .array();
+    }
+
     /** An APP1 segment right behind the start of the picture. */
-    private static byte[] withExif(byte[] jpeg, String text) {
-        byte[] content = ("Exif\0\0" + text).getBytes(StandardCharsets.ISO_8859_1);
-        return ByteBuffer.allocate(jpeg.length + content.length + 4)
+    private static byte[] withExif(byte[] jpeg, byte[] exif) {
+        byte[] name = "Exif\0\0".getBytes(StandardCharsets.US_ASCII);
+        return ByteBuffer.allocate(jpeg.length + name.length + exif.length + 4)
                 .put(jpeg, 0, 2)
                 .putShort((short) 0xFFE1)
-                .putShort((short) (content.length + 2))
-                .put(content)
+                .putShort((short) (name.length + exif.length + 2))
+                .put(name)
+                .put(exif)
                 .put(jpeg, 2, jpeg.length - 2)
                 .array();
     }
