@@ -3,6 +3,7 @@ package com.learnamp.entra.console.runs;
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
 import com.learnamp.entra.console.session.Page;
+import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
+import java.util.concurrent.ExecutorService;
 
 /**
  * A run, live: the changing part of its page again whenever it has changed, until the run ends. The
@@ -31,22 +33,36 @@ class WatchRun {
     private static final long MOST_LOOKS = 800;
 
     private final Frames frames;
+    private final ExecutorService threads;
 
-    WatchRun(Frames frames) {
+    WatchRun(Frames frames, @VirtualThreads ExecutorService threads) {
         this.frames = frames;
+        this.threads = threads;
     }
 
     private record Look(boolean running, String html, String announcement, long tenth) {}
 
     @GET
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void watch(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse)
-            throws InterruptedException {
-        Look last = look(id);
+    public void watch(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
+        Look first = look(id);
+        threads.execute(() -> follow(id, first, sink, sse));
+    }
+
+    /**
+     * Not before the answer has begun, which it does when the method above returns: nothing can be
+     * closed that was not opened.
+     */
+    private void follow(String id, Look first, SseEventSink sink, Sse sse) {
         try (sink) {
+            Look last = first;
             boolean heard = tell(sink, sse, "progress", last.html());
-            for (long looks = 1; heard && last.running() && looks < MOST_LOOKS; looks++) {
+            for (long looks = 1; heard && looks < MOST_LOOKS; looks++) {
                 Thread.sleep(BETWEEN_LOOKS);
+                if (!last.running()) {
+                    tell(sink, sse, "done", "");
+                    return;
+                }
                 Look next = look(id);
                 heard =
                         tell(sink, sse, last, next)
@@ -58,9 +74,8 @@ class WatchRun {
                                                         .build()));
                 last = next;
             }
-            if (!last.running()) {
-                tell(sink, sse, "done", "");
-            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // The service ends; the browser connects anew.
         }
     }
 
