@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class Customer {
 
     private static final AtomicLong IDS = new AtomicLong(System.nanoTime() >>> 20);
+    private static final Set<Customer> CONNECTED = ConcurrentHashMap.newKeySet();
 
     private final String bootstrapServers;
     private final Tenant tenant;
@@ -83,11 +85,18 @@ final class Customer {
     }
 
     Customer connected() {
+        CONNECTED.add(this);
         return save(IntegrationSettings.Status.ACTIVE);
     }
 
     Customer disconnected() {
+        CONNECTED.remove(this);
         return save(IntegrationSettings.Status.DISCONNECTED);
+    }
+
+    /** Whoever comes next has the fetcher to himself. */
+    static void disconnectAll() {
+        List.copyOf(CONNECTED).forEach(Customer::disconnected);
     }
 
     Heard listening() {

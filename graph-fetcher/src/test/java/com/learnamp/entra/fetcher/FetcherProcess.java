@@ -38,11 +38,28 @@ final class FetcherProcess implements AutoCloseable {
         return shared;
     }
 
+    /** For a test that runs alone: it works for no tenant, so that it owns those that come. */
+    static FetcherProcess idle() {
+        FetcherProcess idle = running();
+        Customer.disconnectAll();
+        Store.await().until(() -> idle.tenantsOwned() == 0);
+        return idle;
+    }
+
     /** For tests that need processes of their own. */
     static synchronized void stopRunning() {
         if (shared != null) {
             shared.close();
             shared = null;
+        }
+    }
+
+    /** This one outlives the shared one, and serves in its place from now on. */
+    FetcherProcess inPlaceOfTheShared() {
+        synchronized (FetcherProcess.class) {
+            stopRunning();
+            shared = this;
+            return this;
         }
     }
 
@@ -77,6 +94,15 @@ final class FetcherProcess implements AutoCloseable {
         }
     }
 
+    long tenantsOwned() {
+        return get("/q/metrics")
+                .lines()
+                .filter(line -> line.startsWith("tenants_owned "))
+                .mapToLong(line -> (long) Double.parseDouble(line.split(" ")[1]))
+                .findFirst()
+                .orElse(-1);
+    }
+
     String get(String path) {
         try {
             return HttpClient.newHttpClient()
@@ -109,6 +135,7 @@ final class FetcherProcess implements AutoCloseable {
 
     @Override
     public void close() {
+        wakeUp(); // A process asleep hears nothing.
         process.destroy();
         process.onExit().join();
     }

@@ -5,55 +5,51 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.learnamp.entra.simulator.tenants.RequestCounts;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** Several processes share the tenants, and none does what another does. */
+@Isolated // starts and kills
 class ReplicasIT {
 
     private static final String CREATED = "POST subscriptions";
     private static final RequestCounts.Count TWICE = new RequestCounts.Count(2, 0, 0);
 
-    @BeforeAll
-    static void stopOthers() {
-        FetcherProcess.stopRunning();
-    }
-
     @Test
     void theyShareTheTenantsAndNeverMakeASubscriptionTwice() {
-        try (FetcherProcess first = FetcherProcess.start();
-                FetcherProcess second = FetcherProcess.start()) {
-            List<Customer> customers =
-                    Stream.generate(() -> Surroundings.customer(20).connected()).limit(6).toList();
-            customers.forEach(ReplicasIT::awaitTwoSubscriptions);
-            Store.await().until(() -> owned(first) >= 3 && owned(second) >= 3);
+        FetcherProcess first = FetcherProcess.idle();
+        FetcherProcess second = FetcherProcess.start();
+        List<Customer> customers = customers(6);
+        Store.await().until(() -> first.tenantsOwned() >= 3 && second.tenantsOwned() >= 3);
 
-            first.kill();
+        first.kill();
 
-            Store.await().until(() -> owned(second) >= 6);
-            customers.forEach(customer -> askAgain(second, customer));
-            assertThat(customers)
-                    .extracting(customer -> customer.tenant().requests().byKind().get(CREATED))
-                    .containsOnly(TWICE);
-            customers.forEach(Customer::disconnected);
-        }
+        FetcherProcess left = second.inPlaceOfTheShared();
+        Store.await().until(() -> left.tenantsOwned() >= 6);
+        customers.forEach(customer -> askAgain(left, customer));
+        assertThat(customers)
+                .extracting(customer -> customer.tenant().requests().byKind().get(CREATED))
+                .containsOnly(TWICE);
     }
 
     @Test
     void whoComesLaterGetsHisShare() {
-        try (FetcherProcess first = FetcherProcess.start()) {
-            List<Customer> customers =
-                    Stream.generate(() -> Surroundings.customer(20).connected()).limit(4).toList();
-            customers.forEach(ReplicasIT::awaitTwoSubscriptions);
+        FetcherProcess first = FetcherProcess.idle();
+        customers(4);
 
-            try (FetcherProcess second = FetcherProcess.start()) {
-                Store.await().until(() -> owned(second) >= 2);
-                assertThat(owned(first)).isGreaterThanOrEqualTo(2);
-            }
-
-            Store.await().until(() -> owned(first) >= 4);
-            customers.forEach(Customer::disconnected);
+        try (FetcherProcess second = FetcherProcess.start()) {
+            Store.await().until(() -> second.tenantsOwned() >= 2);
+            assertThat(first.tenantsOwned()).isGreaterThanOrEqualTo(2);
         }
+
+        Store.await().until(() -> first.tenantsOwned() >= 4);
+    }
+
+    private static List<Customer> customers(int number) {
+        List<Customer> customers =
+                Stream.generate(() -> Surroundings.customer(20).connected()).limit(number).toList();
+        customers.forEach(ReplicasIT::awaitTwoSubscriptions);
+        return customers;
     }
 
     /** The new owner has looked at the subscriptions, and found them. */
@@ -80,14 +76,5 @@ class ReplicasIT {
                                         .all()
                                         .size()
                                 == 2);
-    }
-
-    private static long owned(FetcherProcess fetcher) {
-        return fetcher.get("/q/metrics")
-                .lines()
-                .filter(line -> line.startsWith("tenants_owned "))
-                .mapToLong(line -> (long) Double.parseDouble(line.split(" ")[1]))
-                .findFirst()
-                .orElse(0);
     }
 }

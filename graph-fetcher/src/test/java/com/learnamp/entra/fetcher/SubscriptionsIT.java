@@ -7,6 +7,7 @@ import com.learnamp.entra.contracts.RunEnded.Outcome;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.simulator.notifications.Subscription;
 import com.learnamp.entra.simulator.tenants.Consent;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,10 @@ class SubscriptionsIT {
 
             consent(customer, Consent.USUAL_ROLES);
             customer.tenant().revokeTokens();
-            Store.await().until(() -> subscriptions(customer).size() == 2);
+            // A refused token is renewed twice a minute at most.
+            Store.await()
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> subscriptions(customer).size() == 2);
             Store.await().until(() -> notice(customer).isEmpty());
         }
     }

@@ -8,36 +8,41 @@ import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRunId;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Pins that a tenant has one owner, that a dead one is replaced, and that a zombie does nothing.
  */
+@Isolated // starts and kills
 class TakeoverIT {
 
     @Test
     void anotherProcessGoesOnWhereAKilledOneStopped() {
-        Customer customer = Surroundings.customer(3000);
-        try (FetcherProcess owner = owner(customer);
-                FetcherProcess other = FetcherProcess.start();
-                Heard heard = customer.listening()) {
+        FetcherProcess owner = FetcherProcess.idle();
+        Customer customer = owned();
+        FetcherProcess other = FetcherProcess.start();
+        try (Heard heard = customer.listening()) {
             SyncRunId run = midway(customer);
+            assertThat(owner.tenantsOwned()).isOne();
 
             owner.kill();
 
-            assertThat(other.isUp()).isTrue();
             assertThat(heard.runEnded(run).outcome()).isEqualTo(new Outcome.Complete());
             assertThat(Customer.told(heard)).isEqualTo(customer.truth());
             assertThat(pages(run)).isLessThan(10); // it went on, and did not begin anew
+        } finally {
+            other.inPlaceOfTheShared();
         }
     }
 
     @Test
     void aProcessThatSleptThroughItsLeaseChangesNothingWhenItWakesUp() {
-        Customer customer = Surroundings.customer(3000);
-        try (FetcherProcess owner = owner(customer);
-                FetcherProcess other = FetcherProcess.start();
-                Heard heard = customer.listening()) {
+        FetcherProcess owner = FetcherProcess.idle();
+        Customer customer = owned();
+        FetcherProcess other = FetcherProcess.start();
+        try (Heard heard = customer.listening()) {
             SyncRunId run = midway(customer);
+            assertThat(owner.tenantsOwned()).isOne();
             long epoch = epoch(customer);
 
             owner.sleep();
@@ -49,24 +54,23 @@ class TakeoverIT {
             EntraObjectId person = customer.somebody().id();
             customer.directory().update(person.toString(), Map.of("jobTitle", "Awake"));
             heard.until("the title", () -> heard.hasTitle(person, "Awake"));
-            assertThat(other.isUp()).isTrue();
-            assertThat(owner.isUp()).isTrue();
+            Store.await().until(owner::isUp);
             assertThat(Customer.told(heard)).isEqualTo(customer.truth());
             assertThat(
                             Store.text(
                                     "SELECT state FROM directory.listings WHERE run_id = ?",
                                     run.value()))
                     .contains("complete");
+        } finally {
+            other.inPlaceOfTheShared();
         }
     }
 
-    /** Alone, and so the owner of the tenant. */
-    private static FetcherProcess owner(Customer customer) {
-        FetcherProcess.stopRunning();
-        FetcherProcess owner = FetcherProcess.start();
-        customer.connected();
+    /** By the only process, which keeps it when another comes: there is but one tenant to share. */
+    private static Customer owned() {
+        Customer customer = Surroundings.customer(3000).connected();
         Store.await().until(() -> epoch(customer) > 0);
-        return owner;
+        return customer;
     }
 
     private static SyncRunId midway(Customer customer) {

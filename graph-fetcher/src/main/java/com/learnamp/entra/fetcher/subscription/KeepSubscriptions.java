@@ -12,7 +12,6 @@ import com.learnamp.entra.graph.GraphTenant;
 import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.time.Duration;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,7 +33,6 @@ import org.jboss.logging.Logger;
 class KeepSubscriptions implements TenantTask {
 
     private static final Logger LOG = Logger.getLogger(KeepSubscriptions.class);
-    private static final Turn REST = new Turn.Rest(Duration.ofSeconds(10));
 
     private final DirectoryStore store;
     private final Subscriptions subscriptions;
@@ -91,7 +89,7 @@ class KeepSubscriptions implements TenantTask {
             }
             record.notice(lease);
         }
-        return REST;
+        return new Turn.Rest(config.lookEvery());
     }
 
     private void keep(Lease lease, Wanted wanted) {

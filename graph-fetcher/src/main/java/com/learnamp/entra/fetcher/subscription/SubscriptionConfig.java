@@ -23,7 +23,11 @@ public interface SubscriptionConfig {
     @WithDefault("28d")
     Duration lifetime();
 
-    /** How often a subscription is looked at: Graph does not say when one has died. */
+    /** How often it is seen whether there is anything to make, renew, verify or end. */
+    @WithDefault("10s")
+    Duration lookEvery();
+
+    /** How often Graph is asked about a subscription: it does not say when one has died. */
     @WithDefault("10m")
     Duration verifyEvery();
 
