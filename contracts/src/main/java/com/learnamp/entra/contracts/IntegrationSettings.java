@@ -1,8 +1,10 @@
 package com.learnamp.entra.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -18,6 +20,8 @@ import java.util.Objects;
  * @param disabledAccounts what is done with a person whose Entra account is disabled
  * @param language Learn Amp's code of the company's language, for people whose own fits none
  * @param timeZone the company's time zone, a Rails name such as "London"
+ * @param customFields the company's own mappings, one for each custom field; absent when there is
+ *     none
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonTypeName("integration-settings")
@@ -33,7 +37,8 @@ public record IntegrationSettings(
         DisabledAccounts disabledAccounts,
         String language,
         String timeZone,
-        Instant savedAt)
+        Instant savedAt,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CustomFieldMapping> customFields)
         implements Message {
 
     /** Whether the company's people are followed. */
@@ -65,6 +70,7 @@ public record IntegrationSettings(
         Objects.requireNonNull(language, "language");
         Objects.requireNonNull(timeZone, "timeZone");
         Objects.requireNonNull(savedAt, "savedAt");
+        customFields = customFields == null ? List.of() : List.copyOf(customFields);
         if (revision <= 0) {
             throw new IllegalArgumentException("revisions start at 1");
         }

@@ -1,6 +1,8 @@
 package com.learnamp.entra.contracts;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameSource where the names came from when Entra lacks one
  * @param primaryTeamName the team to be in; null leaves the team as it is
  * @param language one of Learn Amp's codes
+ * @param customFields by the company's own mappings; one that is left out stays as it is
  */
 public record UserFields(
         String email,
@@ -23,7 +26,8 @@ public record UserFields(
         @Nullable String primaryTeamName,
         @Nullable String location,
         String language,
-        @Nullable LocalDate hireDate) {
+        @Nullable LocalDate hireDate,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CustomFieldValue> customFields) {
 
     /** Which attribute the weaker of the two names came from. */
     public enum NameSource {
@@ -38,6 +42,7 @@ public record UserFields(
         Objects.requireNonNull(lastName, "lastName");
         Objects.requireNonNull(nameSource, "nameSource");
         Objects.requireNonNull(language, "language");
+        customFields = customFields == null ? List.of() : List.copyOf(customFields);
     }
 
     /** Personal data: nothing of it goes into a log. */

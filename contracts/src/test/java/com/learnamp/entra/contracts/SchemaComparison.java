@@ -2,6 +2,7 @@ package com.learnamp.entra.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonValue;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -39,7 +40,7 @@ record SchemaComparison(SchemaFile file) {
         }
         for (RecordComponent component : type.getRecordComponents()) {
             properties.add(component.getName());
-            if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+            if (!isOptional(component)) {
                 required.add(component.getName());
             }
             JsonNode property = schema.at("/properties/" + component.getName());
@@ -55,6 +56,12 @@ record SchemaComparison(SchemaFile file) {
         assertThat(texts(schema.get("required")))
                 .as(type.getSimpleName())
                 .containsExactlyInAnyOrderElementsOf(required);
+    }
+
+    /** Null where it is absent, or a list that is left out when it is empty. */
+    private static boolean isOptional(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class)
+                || component.getAccessor().isAnnotationPresent(JsonInclude.class);
     }
 
     private void compare(Type type, JsonNode referring) throws IOException {

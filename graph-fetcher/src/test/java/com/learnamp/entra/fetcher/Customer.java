@@ -294,7 +294,8 @@ final class Customer {
                         IntegrationSettings.DisabledAccounts.LEAVE_ALONE,
                         "en",
                         "London",
-                        Instant.now()));
+                        Instant.now(),
+                        List.of()));
         return this;
     }
 

@@ -106,6 +106,7 @@ class SettingsTableIT {
                 IntegrationSettings.DisabledAccounts.LEAVE_ALONE,
                 "en",
                 "London",
-                Instant.parse("2026-11-24T11:50:00Z"));
+                Instant.parse("2026-11-24T11:50:00Z"),
+                List.of());
     }
 }

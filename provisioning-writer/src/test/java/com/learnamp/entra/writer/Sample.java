@@ -13,6 +13,7 @@ import com.learnamp.entra.contracts.UserFields;
 import com.learnamp.entra.contracts.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -158,7 +159,8 @@ public record Sample(
                         department,
                         location,
                         "fr",
-                        hireDate),
+                        hireDate,
+                        List.of()),
                 manager);
     }
 

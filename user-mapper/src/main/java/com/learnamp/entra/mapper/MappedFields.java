@@ -1,14 +1,17 @@
 package com.learnamp.entra.mapper;
 
 import com.learnamp.entra.contracts.EntraUser;
+import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.UserFields;
+import com.learnamp.entra.customfields.LearnAmpText;
+import com.learnamp.entra.customfields.MapCustomFields;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The standard table: Entra's attributes under Learn Amp's names.
+ * The standard table, Entra's attributes under Learn Amp's names; and the company's own mappings.
  *
  * @param shortened fields that Learn Amp could not have as Entra has them
  */
@@ -18,7 +21,8 @@ record MappedFields(UserFields fields, Set<ShortenedField> shortened) {
         shortened = Set.copyOf(shortened);
     }
 
-    static MappedFields of(EntraUser user, EmailAddress.Usable email, String companyLanguage) {
+    static MappedFields of(
+            EntraUser user, EmailAddress.Usable email, IntegrationSettings settings) {
         Set<ShortenedField> shortened = EnumSet.noneOf(ShortenedField.class);
         PersonName name = PersonName.of(user, email);
         String department = text(user.department(), ShortenedField.DEPARTMENT, shortened);
@@ -35,8 +39,10 @@ record MappedFields(UserFields fields, Set<ShortenedField> shortened) {
                         department,
                         department,
                         text(user.officeLocation(), ShortenedField.LOCATION, shortened),
-                        LearnAmpLanguage.matching(user.preferredLanguage()).orElse(companyLanguage),
-                        HireDate.of(user.employeeHireDate()).orElse(null));
+                        LearnAmpLanguage.matching(user.preferredLanguage())
+                                .orElse(settings.language()),
+                        HireDate.of(user.employeeHireDate()).orElse(null),
+                        MapCustomFields.of(user, settings.customFields()));
         return new MappedFields(fields, shortened);
     }
 

@@ -79,8 +79,7 @@ final class Mapping {
         return switch (EmailAddress.of(snapshot.attributes())) {
             case EmailAddress.Unusable unusable -> new Ask(commands.reject(unusable.reason()));
             case EmailAddress.Usable email -> {
-                MappedFields mapped =
-                        MappedFields.of(snapshot.attributes(), email, settings.language());
+                MappedFields mapped = MappedFields.of(snapshot.attributes(), email, settings);
                 ManagerReading manager =
                         settings.assignManagers()
                                 ? snapshot.manager()

@@ -16,6 +16,7 @@ class MappingFigures {
 
     static final String MESSAGES = "mapper.messages";
     static final String SHORTENED = "mapper.shortened.fields";
+    static final String UNFIT = "mapper.unfit.custom.fields";
 
     private final MeterRegistry registry;
 
@@ -27,11 +28,22 @@ class MappingFigures {
         count(
                 lane,
                 switch (command) {
-                    case UpsertUser upsert -> "upsert";
+                    case UpsertUser upsert -> {
+                        unfit(upsert);
+                        yield "upsert";
+                    }
                     case DeactivateUser deactivate -> "deactivate";
                     case RejectUser reject -> "reject";
                     case RunEnded ended -> "run_ended";
                 });
+    }
+
+    private void unfit(UpsertUser upsert) {
+        long fields =
+                upsert.fields().customFields().stream()
+                        .filter(field -> field.problem() != null)
+                        .count();
+        registry.counter(UNFIT).increment(fields);
     }
 
     void shortened(Set<ShortenedField> fields) {

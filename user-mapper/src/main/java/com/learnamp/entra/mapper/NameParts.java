@@ -1,5 +1,6 @@
 package com.learnamp.entra.mapper;
 
+import com.learnamp.entra.customfields.LearnAmpText;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

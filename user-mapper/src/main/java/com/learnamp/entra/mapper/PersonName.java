@@ -2,6 +2,7 @@ package com.learnamp.entra.mapper;
 
 import com.learnamp.entra.contracts.EntraUser;
 import com.learnamp.entra.contracts.UserFields.NameSource;
+import com.learnamp.entra.customfields.LearnAmpText;
 import java.util.Optional;
 
 /**

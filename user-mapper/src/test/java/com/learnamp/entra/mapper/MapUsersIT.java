@@ -8,6 +8,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.learnamp.entra.backing.BackingServices;
 import com.learnamp.entra.backing.TopicTap;
 import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.CustomFieldMapping;
+import com.learnamp.entra.contracts.CustomFieldMapping.Rule;
+import com.learnamp.entra.contracts.CustomFieldMapping.Source;
+import com.learnamp.entra.contracts.CustomFieldMapping.Source.Attribute;
+import com.learnamp.entra.contracts.CustomFieldMapping.Source.Expression;
+import com.learnamp.entra.contracts.CustomFieldMapping.Type;
+import com.learnamp.entra.contracts.CustomFieldValue;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.Message;
 import com.learnamp.entra.contracts.ParkedHeaders;
@@ -98,6 +105,48 @@ class MapUsersIT {
                             UpsertUser.class,
                             command -> assertThat(command.version()).isEqualTo(new Version(5, 1)));
         }
+    }
+
+    @Test
+    void customFieldsTravelAsTheCompanysOwnMappingsSay() {
+        send(
+                Topic.INTEGRATIONS,
+                settings(
+                        company,
+                        1,
+                        List.of(
+                                mapping("Started", Type.DATE, new Attribute("employeeHireDate")),
+                                mapping(
+                                        "Label",
+                                        Type.TEXT,
+                                        new Expression(
+                                                "department + ' in ' + officeLocation",
+                                                List.of("department", "officeLocation"))),
+                                mapping("Level", Type.NUMBER, new Attribute("jobTitle")))));
+
+        try (TopicTap commands = tap(Topic.COMMANDS)) {
+            send(Topic.USERS, snapshot(company, someone(), new Version(5, 1), 1, anna()));
+
+            UpsertUser command =
+                    (UpsertUser)
+                            read(
+                                    ours(commands.until(records -> !ours(records).isEmpty()))
+                                            .getFirst(),
+                                    ProvisioningCommand.class);
+            assertThat(command.fields().customFields())
+                    .containsExactly(
+                            new CustomFieldValue("Started", Rule.ALWAYS, "2020-05-04", null),
+                            new CustomFieldValue("Label", Rule.ALWAYS, "Bread in Leeds", null),
+                            new CustomFieldValue(
+                                    "Level",
+                                    Rule.ALWAYS,
+                                    null,
+                                    "\"Baker\" is no number; write it as 1234.5."));
+        }
+    }
+
+    private static CustomFieldMapping mapping(String field, Type type, Source source) {
+        return new CustomFieldMapping(field, type, source, Rule.ALWAYS);
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.learnamp.entra.contracts.EntraUser;
 import com.learnamp.entra.contracts.RejectUser;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.contracts.UserFields;
+import com.learnamp.entra.customfields.LearnAmpText;
 import com.learnamp.entra.mapper.MappingDecision.Ask;
 import java.io.IOException;
 import java.time.Instant;

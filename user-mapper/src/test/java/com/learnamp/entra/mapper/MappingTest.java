@@ -35,6 +35,7 @@ import com.learnamp.entra.mapper.MappingDecision.Why;
 import com.learnamp.entra.mapper.Samples.AnEntraUser;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -69,7 +70,8 @@ class MappingTest {
                                                 "Bread",
                                                 "Leeds",
                                                 "en",
-                                                LocalDate.of(2020, 5, 4)),
+                                                LocalDate.of(2020, 5, 4),
+                                                List.of()),
                                         new ManagerReading.Is(MANAGER)),
                                 new SyncPhoto(COMPANY, USER, VERSION, 3, NOW, ORIGIN)));
     }
@@ -99,7 +101,8 @@ class MappingTest {
                                 null,
                                 null,
                                 "en",
-                                null));
+                                null,
+                                List.of()));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package com.learnamp.entra.mapper;
 
 import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.CustomFieldMapping;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.EntraUser;
@@ -17,6 +18,7 @@ import com.learnamp.entra.contracts.UserOutOfScope;
 import com.learnamp.entra.contracts.UserSnapshot;
 import com.learnamp.entra.contracts.Version;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +67,28 @@ final class Samples {
                 disabledAccounts,
                 "en",
                 "London",
-                Instant.parse("2026-02-01T00:00:00Z"));
+                Instant.parse("2026-02-01T00:00:00Z"),
+                List.of());
+    }
+
+    /** Settings with the company's own mappings, and nothing else of note. */
+    static IntegrationSettings settings(
+            CompanyId company, long revision, List<CustomFieldMapping> customFields) {
+        IntegrationSettings plain = settings(company, revision);
+        return new IntegrationSettings(
+                company,
+                revision,
+                plain.status(),
+                plain.tenant(),
+                plain.group(),
+                plain.invitations(),
+                plain.assignManagers(),
+                plain.syncPhotos(),
+                plain.disabledAccounts(),
+                plain.language(),
+                plain.timeZone(),
+                plain.savedAt(),
+                customFields);
     }
 
     static UserSnapshot snapshot(EntraUser attributes) {

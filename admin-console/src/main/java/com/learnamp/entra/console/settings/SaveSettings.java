@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -209,6 +210,7 @@ public class SaveSettings {
                 saved.disabledAccounts(),
                 language,
                 timeZone,
-                Objects.requireNonNull(saved.savedAt(), "savedAt"));
+                Objects.requireNonNull(saved.savedAt(), "savedAt"),
+                List.of());
     }
 }

@@ -13,6 +13,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,8 @@ final class PhotoCompany {
                 IntegrationSettings.DisabledAccounts.LEAVE_ALONE,
                 "en",
                 "London",
-                Instant.now());
+                Instant.now(),
+                List.of());
     }
 
     /** An active user who is in scope. */

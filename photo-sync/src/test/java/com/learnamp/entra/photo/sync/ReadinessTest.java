@@ -14,6 +14,7 @@ import io.quarkus.runtime.configuration.DurationConverter;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -141,6 +142,7 @@ class ReadinessTest {
                 IntegrationSettings.DisabledAccounts.LEAVE_ALONE,
                 "en",
                 "London",
-                Instant.parse("2026-11-24T11:50:00Z"));
+                Instant.parse("2026-11-24T11:50:00Z"),
+                List.of());
     }
 }

@@ -192,7 +192,8 @@ class MatchPeopleTest {
                                 null,
                                 null,
                                 "en",
-                                null),
+                                null,
+                                List.of()),
                         new ManagerReading.NotRead()));
     }
 }

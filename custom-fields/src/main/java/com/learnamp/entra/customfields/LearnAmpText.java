@@ -1,16 +1,16 @@
-package com.learnamp.entra.mapper;
+package com.learnamp.entra.customfields;
 
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Text as Learn Amp's store can hold it. */
-final class LearnAmpText {
+public final class LearnAmpText {
 
     /**
      * In characters as people count them (code points); a string column of Learn Amp's. Entra's own
      * bounds are lower everywhere but for displayName, so that a cut is rare; it is always counted.
      */
-    static final int MAX_LENGTH = 255;
+    public static final int MAX_LENGTH = 255;
 
     private static final int REPLACEMENT_CHARACTER = 0xFFFD;
 
@@ -22,7 +22,7 @@ final class LearnAmpText {
      *
      * @return empty if nothing visible is left
      */
-    static Optional<String> clean(@Nullable String text) {
+    public static Optional<String> clean(@Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -32,12 +32,12 @@ final class LearnAmpText {
         return trimmed.isEmpty() ? Optional.empty() : Optional.of(trimmed);
     }
 
-    static boolean isTooLong(String text) {
+    public static boolean isTooLong(String text) {
         return text.codePointCount(0, text.length()) > MAX_LENGTH;
     }
 
     /** Never in the middle of a character. */
-    static String cut(String text) {
+    public static String cut(String text) {
         return isTooLong(text)
                 ? trim(text.substring(0, text.offsetByCodePoints(0, MAX_LENGTH)))
                 : text;

@@ -1,4 +1,4 @@
-package com.learnamp.entra.mapper;
+package com.learnamp.entra.customfields;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.customfields;
+
+import org.jspecify.annotations.NullMarked;
