@@ -92,6 +92,19 @@ record SimulatedDirectory(String address) {
                                         JSON.createObjectNode().put(attribute, value).toString())));
     }
 
+    /** A photo of its own for each seed. */
+    void paint(String id, int seed) {
+        send(
+                request("/simulator/people/" + id + "/photo")
+                        .PUT(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "{\"seed\":%d,\"side\":240}".formatted(seed))));
+    }
+
+    void removePhoto(String id) {
+        send(request("/simulator/people/" + id + "/photo").DELETE());
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/json");

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ record StoreReading(LocalStack stack, long company) {
 
     List<StoredPerson> people() throws SQLException {
         return query(PEOPLE, StoreReading::person);
+    }
+
+    /** The hash of the picture that the person is shown with. */
+    Optional<String> avatar(long person) throws SQLException {
+        return query(
+                        "SELECT avatar_hash FROM learnamp.users WHERE company_id = ? AND id = "
+                                + person,
+                        row -> Optional.ofNullable(row.getString(1)))
+                .getFirst();
     }
 
     String language() throws SQLException {
