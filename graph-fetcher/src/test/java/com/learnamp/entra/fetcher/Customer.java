@@ -1,6 +1,7 @@
 package com.learnamp.entra.fetcher;
 
 import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.CustomFieldMapping;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.EntraUser;
@@ -30,6 +31,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A company with a simulated tenant of its own. */
@@ -44,6 +46,7 @@ final class Customer {
     private final CompanyId company = new CompanyId(IDS.incrementAndGet());
     private long revision;
     private boolean managers = true;
+    private List<CustomFieldMapping> customFields = List.of();
 
     private Customer(String bootstrapServers, Tenant tenant, String groupId) {
         this.bootstrapServers = bootstrapServers;
@@ -81,6 +84,20 @@ final class Customer {
 
     Customer withoutManagers() {
         managers = false;
+        return this;
+    }
+
+    /** Each of these attributes gives a custom field. */
+    Customer mapping(String... attributes) {
+        customFields =
+                Stream.of(attributes)
+                        .map(attribute ->
+                                new CustomFieldMapping(
+                                        "Field of " + attribute,
+                                        CustomFieldMapping.Type.TEXT,
+                                        new CustomFieldMapping.Source.Attribute(attribute),
+                                        CustomFieldMapping.Rule.ALWAYS))
+                        .toList();
         return this;
     }
 
@@ -295,7 +312,7 @@ final class Customer {
                         "en",
                         "London",
                         Instant.now(),
-                        List.of()));
+                        customFields));
         return this;
     }
 

@@ -115,8 +115,13 @@ class FollowChanges implements TenantTask {
         List<Link> known = store.transaction(connection -> links.find(connection, lease.tenant()));
         makeLinks.make(lease, tenant, groups(lease, companies), known);
         for (Link link : known) {
-            if (link.isDue(clock.instant(), called.every(link, config))) {
+            boolean outdated = makeLinks.isOutdated(lease, link);
+            if (outdated || link.isDue(clock.instant(), called.every(link, config))) {
                 followLink.follow(lease, tenant, companies, link);
+            }
+            if (outdated) {
+                // Its successor is older than this last look, so that nothing falls between them.
+                makeLinks.forget(lease, link.name());
             }
         }
     }

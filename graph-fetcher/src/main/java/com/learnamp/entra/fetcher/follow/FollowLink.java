@@ -58,7 +58,7 @@ class FollowLink {
     /** First a new link, then everything is listed: what changes in between is told by the link. */
     private void anew(
             Lease lease, GraphChanges tenant, List<IntegrationSettings> companies, Link expired) {
-        Link latest = makeLinks.latest(tenant, expired);
+        Link latest = makeLinks.latest(lease, tenant, expired);
         queue.listEverything(lease, companies, keeping(lease, latest));
         LOG.warnf(
                 "delta link expired, listing everything tenant=%s link=%s",

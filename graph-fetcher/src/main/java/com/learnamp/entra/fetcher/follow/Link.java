@@ -1,15 +1,19 @@
 package com.learnamp.entra.fetcher.follow;
 
 import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.graph.UserSelection;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * From where changes are followed.
  *
- * @param name {@code users}, or {@code groups} with a number: a link tells of fifty groups at most
+ * @param name {@code users}, with a mark of what else it tells of than the standard attributes; or
+ *     {@code groups} with a number: a link tells of fifty groups at most
  * @param address opaque: of a page or of the next round
  * @param groups that it tells of; none for users
  * @param followedAt when it was last followed
@@ -17,6 +21,17 @@ import java.util.Set;
 record Link(String name, String address, Set<EntraObjectId> groups, Instant followedAt) {
 
     static final String USERS = "users";
+
+    /** A link tells of what was selected when it was made, whatever is selected later. */
+    static String ofUsers(UserSelection selection) {
+        return selection.additional().isEmpty()
+                ? USERS
+                : USERS
+                        + "-"
+                        + UUID.nameUUIDFromBytes(
+                                String.join(",", selection.additional())
+                                        .getBytes(StandardCharsets.UTF_8));
+    }
 
     Link {
         Objects.requireNonNull(name, "name");
@@ -30,7 +45,7 @@ record Link(String name, String address, Set<EntraObjectId> groups, Instant foll
     }
 
     boolean isOfUsers() {
-        return name.equals(USERS);
+        return name.startsWith(USERS);
     }
 
     boolean isDue(Instant now, Duration every) {

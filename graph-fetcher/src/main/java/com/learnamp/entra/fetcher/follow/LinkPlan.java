@@ -40,7 +40,7 @@ record LinkPlan(List<Missing> missing, List<String> idle) {
         for (Link link : links) {
             taken.add(link.name());
             boolean used = link.groups().stream().anyMatch(followed::contains);
-            if (!link.name().equals(Link.USERS) && !used) {
+            if (!link.isOfUsers() && !used) {
                 idle.add(link.name());
             }
             unlinked.removeAll(link.groups());

@@ -1,10 +1,13 @@
 package com.learnamp.entra.fetcher.follow;
 
 import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
+import com.learnamp.entra.fetcher.roster.MappedAttributes;
 import com.learnamp.entra.graph.GraphChanges;
 import com.learnamp.entra.graph.UserSelection;
+import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.Collection;
@@ -20,11 +23,13 @@ public class MakeLinks {
 
     private final DirectoryStore store;
     private final DeltaLinks links;
+    private final SettingsTable settings;
     private final Clock clock;
 
-    MakeLinks(DirectoryStore store, DeltaLinks links, Clock clock) {
+    MakeLinks(DirectoryStore store, DeltaLinks links, SettingsTable settings, Clock clock) {
         this.store = store;
         this.links = links;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -38,32 +43,54 @@ public class MakeLinks {
 
     void make(
             Lease lease, GraphChanges tenant, Collection<EntraObjectId> groups, List<Link> known) {
-        if (known.stream().noneMatch(Link::isOfUsers)) {
-            add(lease, latest(tenant, Link.USERS, Set.of()));
+        String users = Link.ofUsers(selection(lease));
+        if (known.stream().noneMatch(link -> link.name().equals(users))) {
+            add(lease, latestOfUsers(lease, tenant));
         }
         LinkPlan plan = LinkPlan.of(groups, known);
         for (LinkPlan.Missing missing : plan.missing()) {
-            add(lease, latest(tenant, missing.name(), missing.groups()));
+            add(lease, latestOfGroups(tenant, missing.name(), missing.groups()));
         }
         plan.idle().forEach(name -> forget(lease, name));
     }
 
     /** In place of one that has expired: it tells of what changes from now on. */
-    Link latest(GraphChanges tenant, Link expired) {
-        return latest(
-                tenant,
-                expired.name(),
-                expired.groups().stream().map(EntraObjectId::value).collect(Collectors.toSet()));
+    Link latest(Lease lease, GraphChanges tenant, Link expired) {
+        return expired.isOfUsers()
+                ? latestOfUsers(lease, tenant)
+                : latestOfGroups(
+                        tenant,
+                        expired.name(),
+                        expired.groups().stream()
+                                .map(EntraObjectId::value)
+                                .collect(Collectors.toSet()));
     }
 
-    private Link latest(GraphChanges tenant, String name, Set<UUID> groups) {
-        String address =
-                name.equals(Link.USERS)
-                        ? tenant.latestUsersDeltaLink(UserSelection.standard())
-                        : tenant.latestGroupsDeltaLink(groups);
+    /** Mappings have changed: another link tells of what they need. */
+    boolean isOutdated(Lease lease, Link link) {
+        return link.isOfUsers() && !link.name().equals(Link.ofUsers(selection(lease)));
+    }
+
+    private UserSelection selection(Lease lease) {
+        return MappedAttributes.selection(
+                settings.ofTenant(lease.tenant()).stream()
+                        .filter(company -> company.status() == IntegrationSettings.Status.ACTIVE)
+                        .toList());
+    }
+
+    private Link latestOfUsers(Lease lease, GraphChanges tenant) {
+        UserSelection selection = selection(lease);
+        return new Link(
+                Link.ofUsers(selection),
+                tenant.latestUsersDeltaLink(selection),
+                Set.of(),
+                clock.instant());
+    }
+
+    private Link latestOfGroups(GraphChanges tenant, String name, Set<UUID> groups) {
         return new Link(
                 name,
-                address,
+                tenant.latestGroupsDeltaLink(groups),
                 groups.stream().map(EntraObjectId::new).collect(Collectors.toSet()),
                 clock.instant());
     }
@@ -77,7 +104,7 @@ public class MakeLinks {
                 });
     }
 
-    private void forget(Lease lease, String name) {
+    void forget(Lease lease, String name) {
         store.under(
                 lease,
                 connection -> {

@@ -10,6 +10,7 @@ import com.learnamp.entra.fetcher.lookup.ReadUsers;
 import com.learnamp.entra.fetcher.lookup.ReadUsers.Answer;
 import com.learnamp.entra.fetcher.lookup.Reading;
 import com.learnamp.entra.fetcher.lookup.Tellings;
+import com.learnamp.entra.fetcher.roster.MappedAttributes;
 import com.learnamp.entra.fetcher.roster.Person;
 import com.learnamp.entra.fetcher.roster.Roster;
 import com.learnamp.entra.fetcher.roster.RosterEntry;
@@ -63,7 +64,12 @@ class CheckLeavers {
         }
         Version version = step.lease().nextVersion();
         Map<EntraObjectId, Answer> answers =
-                step.ask(() -> ReadUsers.read(step.graph(), unseen, List.of(step.group())));
+                step.ask(() ->
+                        ReadUsers.read(
+                                step.graph(),
+                                unseen,
+                                List.of(step.group()),
+                                MappedAttributes.selection(step.settings())));
         Map<RosterKey, RosterEntry> known =
                 store.transaction(
                         connection -> roster.find(connection, step.lease().tenant(), unseen));

@@ -4,13 +4,13 @@ import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.roster.Closure;
+import com.learnamp.entra.fetcher.roster.MappedAttributes;
 import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.Progress;
 import com.learnamp.entra.fetcher.run.Stage;
 import com.learnamp.entra.graph.DirectoryMember;
 import com.learnamp.entra.graph.MemberPage;
-import com.learnamp.entra.graph.UserSelection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,7 +74,9 @@ class ListScope {
         return step.ask(() ->
                 checkpoint == null
                         ? step.graph()
-                                .transitiveMembers(step.group().value(), UserSelection.standard())
+                                .transitiveMembers(
+                                        step.group().value(),
+                                        MappedAttributes.selection(step.settings()))
                         : step.graph().nextMembers(checkpoint));
     }
 

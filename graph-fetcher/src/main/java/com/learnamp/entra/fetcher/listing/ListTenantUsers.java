@@ -3,13 +3,13 @@ package com.learnamp.entra.fetcher.listing;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
+import com.learnamp.entra.fetcher.roster.MappedAttributes;
 import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.Stage;
 import com.learnamp.entra.graph.DirectoryUser;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.UserPage;
-import com.learnamp.entra.graph.UserSelection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -86,7 +86,8 @@ class ListTenantUsers {
         String checkpoint = step.listing().checkpoint();
         return step.ask(() ->
                 checkpoint == null
-                        ? step.graph().usersWithManagers(UserSelection.standard())
+                        ? step.graph()
+                                .usersWithManagers(MappedAttributes.selection(step.settings()))
                         : step.graph().nextUsers(checkpoint));
     }
 

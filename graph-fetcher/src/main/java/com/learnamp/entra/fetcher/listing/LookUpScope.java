@@ -7,6 +7,7 @@ import com.learnamp.entra.fetcher.lookup.ReadUsers;
 import com.learnamp.entra.fetcher.lookup.ReadUsers.Answer;
 import com.learnamp.entra.fetcher.lookup.Reading;
 import com.learnamp.entra.fetcher.lookup.Tellings;
+import com.learnamp.entra.fetcher.roster.MappedAttributes;
 import com.learnamp.entra.fetcher.roster.Person;
 import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Listings;
@@ -53,7 +54,12 @@ class LookUpScope {
         Map<EntraObjectId, Answer> answers =
                 open.isEmpty()
                         ? Map.of()
-                        : step.ask(() -> ReadUsers.read(step.graph(), open, List.of(step.group())));
+                        : step.ask(() ->
+                                ReadUsers.read(
+                                        step.graph(),
+                                        open,
+                                        List.of(step.group()),
+                                        MappedAttributes.selection(step.settings())));
         Tellings tellings = new Tellings(version, clock.instant(), true);
         List<EntraObjectId> answered = new ArrayList<>();
         List<EntraObjectId> doubtful = new ArrayList<>();

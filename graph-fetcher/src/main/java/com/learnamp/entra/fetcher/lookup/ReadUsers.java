@@ -46,19 +46,20 @@ public final class ReadUsers {
     /**
      * @param users at most {@link #AT_ONCE}
      * @param groups whose members they may be; beyond twenty it takes a request for each twenty
+     * @param selection which attributes are read
      * @throws GraphException if Graph says nothing about anybody
      */
     public static Map<EntraObjectId, Answer> read(
             GraphDirectory graph,
             Collection<EntraObjectId> users,
-            Collection<EntraObjectId> groups) {
+            Collection<EntraObjectId> groups,
+            UserSelection selection) {
         List<UUID> ids = users.stream().map(EntraObjectId::value).toList();
         List<UUID> scopes = groups.stream().map(EntraObjectId::value).distinct().toList();
         Map<EntraObjectId, Answer> answers = new HashMap<>();
         for (int from = 0; from < scopes.size(); from += GROUPS_AT_ONCE) {
             List<UUID> some = scopes.subList(from, Math.min(from + GROUPS_AT_ONCE, scopes.size()));
-            for (LookUp found :
-                    graph.lookUp(ids, new ArrayList<>(some), UserSelection.standard())) {
+            for (LookUp found : graph.lookUp(ids, new ArrayList<>(some), selection)) {
                 answers.merge(
                         new EntraObjectId(found.user()), answer(graph, found), ReadUsers::both);
             }

@@ -10,6 +10,7 @@ import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.Turn;
+import com.learnamp.entra.fetcher.roster.MappedAttributes;
 import com.learnamp.entra.fetcher.roster.Roster;
 import com.learnamp.entra.fetcher.roster.RosterEntry;
 import com.learnamp.entra.fetcher.roster.RosterKey;
@@ -139,7 +140,8 @@ class ResolveUsers implements TenantTask {
             return ReadUsers.read(
                     tenant,
                     people(rows),
-                    companies.stream().map(IntegrationSettings::group).toList());
+                    companies.stream().map(IntegrationSettings::group).toList(),
+                    MappedAttributes.selection(companies));
         } catch (GraphException failure) {
             postpone.postpone(lease, rows, plan, failure);
             throw failure;

@@ -13,7 +13,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One reading of somebody, as a company wants it: with the manager only where managers are. */
+/**
+ * One reading of somebody, as a company wants it: with the manager only where managers are, and
+ * with what its own mappings need.
+ */
 public record Person(
         EntraObjectId id, EntraUser attributes, ManagerReading manager, ContentHash hash) {
 
@@ -29,7 +32,7 @@ public record Person(
         if (user.userPrincipalName() == null) {
             return Optional.empty();
         }
-        EntraUser attributes = attributes(user);
+        EntraUser attributes = attributes(user, settings);
         ManagerReading manager =
                 settings.assignManagers() ? reading(user.manager()) : new ManagerReading.NotRead();
         return Optional.of(
@@ -58,7 +61,7 @@ public record Person(
                 manager);
     }
 
-    private static EntraUser attributes(DirectoryUser user) {
+    private static EntraUser attributes(DirectoryUser user, IntegrationSettings settings) {
         return new EntraUser(
                 user.userPrincipalName(),
                 user.mail(),
@@ -72,7 +75,7 @@ public record Person(
                 user.employeeHireDate(),
                 user.accountEnabled(),
                 user.userType(),
-                user.additional());
+                MappedAttributes.of(user, settings));
     }
 
     private static ManagerReading reading(com.learnamp.entra.graph.ManagerReading read) {

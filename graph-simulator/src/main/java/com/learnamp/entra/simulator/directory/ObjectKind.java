@@ -20,7 +20,9 @@ public enum ObjectKind {
             flags("accountEnabled onPremisesSyncEnabled", false),
             moments("employeeHireDate createdDateTime", false),
             texts("otherMails proxyAddresses", false),
-            complex("onPremisesExtensionAttributes")),
+            text("onPremisesSamAccountName onPremisesDomainName", false),
+            text("extension_5e4b1c0d9f8a47b6a3c2d1e0f9a8b7c6_shift", false),
+            complex("onPremisesExtensionAttributes employeeOrgData")),
     GROUP(
             "group",
             text("displayName description mail mailNickname visibility membershipRule", true),

@@ -122,6 +122,14 @@ final class People {
             extensions.put("extensionAttribute15", "Wave " + (1 + random.nextInt(4)));
             person.put("onPremisesExtensionAttributes", extensions);
         }
+        person.put(
+                "employeeOrgData",
+                Map.of("costCenter", "CC-" + (100 + number % 7), "division", "Retail"));
+        if (number % 3 == 0) {
+            person.put(
+                    "extension_5e4b1c0d9f8a47b6a3c2d1e0f9a8b7c6_shift",
+                    number % 2 == 0 ? "Night" : "Day");
+        }
     }
 
     /** Written as several systems and people write it: blank, spaced, in other letters. */

@@ -1,0 +1,68 @@
+package com.learnamp.entra.fetcher.roster;
+
+import com.learnamp.entra.contracts.IntegrationSettings;
+import com.learnamp.entra.graph.DirectoryUser;
+import com.learnamp.entra.graph.UserSelection;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What companies' own mappings need to be read beyond the standard attributes, and no more. */
+public final class MappedAttributes {
+
+    private static final String ON_PREMISES = "onPremisesExtensionAttributes";
+
+    private static final String ORGANISATION = "employeeOrgData";
+
+    private static final Set<String> OF_THE_ORGANISATION = Set.of("costCenter", "division");
+
+    private MappedAttributes() {}
+
+    public static UserSelection selection(IntegrationSettings company) {
+        return selection(List.of(company));
+    }
+
+    /** Of all of them together, where one reading serves several companies. */
+    public static UserSelection selection(Collection<IntegrationSettings> companies) {
+        return UserSelection.with(
+                companies.stream()
+                        .flatMap(MappedAttributes::names)
+                        .map(MappedAttributes::selected)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** What was read for this company: nobody is told what only another one wants. */
+    static Map<String, String> of(DirectoryUser user, IntegrationSettings company) {
+        Map<String, String> found = new HashMap<>();
+        names(company)
+                .forEach(name -> {
+                    String value = user.additional().get(key(name));
+                    if (value != null) {
+                        found.put(name, value);
+                    }
+                });
+        return found;
+    }
+
+    private static Stream<String> names(IntegrationSettings company) {
+        return company.customFields().stream()
+                .flatMap(mapping -> mapping.source().attributes().stream());
+    }
+
+    /** Some come only with the whole that they are a part of. */
+    private static String selected(String name) {
+        if (name.startsWith("extensionAttribute")) {
+            return ON_PREMISES;
+        }
+        return OF_THE_ORGANISATION.contains(name) ? ORGANISATION : name;
+    }
+
+    private static String key(String name) {
+        String selected = selected(name);
+        return selected.equals(name) ? name : selected + "/" + name;
+    }
+}

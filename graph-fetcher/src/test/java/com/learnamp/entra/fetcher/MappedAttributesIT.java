@@ -1,0 +1,124 @@
+package com.learnamp.entra.fetcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.RunTrigger;
+import com.learnamp.entra.contracts.UserSnapshot;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What a company's own mappings need is read for it, wherever people are read. */
+class MappedAttributesIT {
+
+    private static final String SHIFT = "extension_5e4b1c0d9f8a47b6a3c2d1e0f9a8b7c6_shift";
+
+    @BeforeAll
+    static void start() {
+        FetcherProcess.running();
+    }
+
+    @Test
+    void exactlyWhatIsMappedIsToldAndNothingOfItToANeighbour() {
+        Customer customer =
+                Surroundings.customer(40)
+                        .mapping("employeeId", "extensionAttribute1", "costCenter", SHIFT);
+        EntraObjectId person = EntraObjectId.parse(customer.people().getFirst().id());
+        bear(customer, person, "CC-1", "Night");
+        Customer neighbour = customer.neighbour(customer.groupId()).connected();
+        try (Heard heard = customer.connected().listening();
+                Heard neighbours = neighbour.listening()) {
+            heard.runEnded(customer.sync(RunTrigger.INITIAL));
+            neighbours.runEnded(neighbour.sync(RunTrigger.INITIAL));
+
+            assertThat(additional(heard, person))
+                    .isEqualTo(
+                            Map.of(
+                                    "employeeId",
+                                    "E1",
+                                    "extensionAttribute1",
+                                    "CC-1",
+                                    "costCenter",
+                                    "CC-ORG",
+                                    SHIFT,
+                                    "Night"));
+            assertThat(heard.inScope().values())
+                    .allSatisfy(snapshot ->
+                            assertThat(snapshot.attributes().additional().keySet())
+                                    .isSubsetOf(
+                                            "employeeId",
+                                            "extensionAttribute1",
+                                            "costCenter",
+                                            SHIFT));
+            assertThat(Customer.told(neighbours)).isEqualTo(neighbour.truth());
+
+            // The way of notifications: one reading serves both.
+            bear(customer, person, "CC-2", "Day");
+            heard.until("the change", () -> hasCostCentre(heard, person, "CC-2"));
+            customer.directory().update(person.toString(), Map.of("jobTitle", "Heard by both"));
+            neighbours.until("the title", () -> neighbours.hasTitle(person, "Heard by both"));
+            assertThat(Customer.told(neighbours)).isEqualTo(neighbour.truth());
+        }
+    }
+
+    @Test
+    void aChangedMappingIsReadInTheNextRunAndFollowedFromThenOn() {
+        Customer customer = Surroundings.customer(40).withoutManagers();
+        customer.faults(Map.of("subscriptionQuota", 0));
+        EntraObjectId person = EntraObjectId.parse(customer.people().getFirst().id());
+        bear(customer, person, "CC-1", "Night");
+        try (Heard heard = customer.connected().listening()) {
+            heard.runEnded(customer.sync(RunTrigger.INITIAL));
+            assertThat(additional(heard, person)).isEmpty();
+
+            customer.mapping("extensionAttribute1").connected();
+            heard.runEnded(customer.sync(RunTrigger.SETTINGS));
+
+            assertThat(additional(heard, person)).isEqualTo(Map.of("extensionAttribute1", "CC-1"));
+
+            // Graph calls nobody: the link that delta queries begin with tells of it.
+            bear(customer, person, "CC-2", "Night");
+            heard.until("the change", () -> hasCostCentre(heard, person, "CC-2"));
+            Store.await().until(() -> linksOfUsers(customer) == 1);
+        }
+    }
+
+    private static void bear(
+            Customer customer, EntraObjectId person, String costCentre, String shift) {
+        customer.directory()
+                .update(
+                        person.toString(),
+                        Map.of(
+                                "employeeId",
+                                "E1",
+                                "onPremisesExtensionAttributes",
+                                Map.of(
+                                        "extensionAttribute1",
+                                        costCentre,
+                                        "extensionAttribute2",
+                                        "unmapped"),
+                                "employeeOrgData",
+                                Map.of("costCenter", "CC-ORG", "division", "unmapped"),
+                                SHIFT,
+                                shift));
+    }
+
+    private static boolean hasCostCentre(Heard heard, EntraObjectId person, String costCentre) {
+        return costCentre.equals(additional(heard, person).get("extensionAttribute1"));
+    }
+
+    private static Map<String, String> additional(Heard heard, EntraObjectId person) {
+        UserSnapshot snapshot = heard.inScope().get(person);
+        return snapshot == null ? Map.of() : snapshot.attributes().additional();
+    }
+
+    private static int linksOfUsers(Customer customer) {
+        return Store.text(
+                        "SELECT count(*)::text FROM directory.delta_links"
+                                + " WHERE tenant_id = ? AND resource LIKE 'users%'",
+                        customer.tenantId().value())
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+}
