@@ -1,5 +1,7 @@
 package com.learnamp.entra.console.attention;
 
+import com.learnamp.entra.console.guard.Review;
+import com.learnamp.entra.console.guard.ReviewView;
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
 import com.learnamp.entra.console.session.Page;
@@ -26,8 +28,10 @@ class AttentionPage {
     private static final int A_PAGE = 50;
 
     private static final String REASONS =
-            "SELECT reason, count(*) AS items FROM provisioning.attention GROUP BY reason ORDER BY"
-                    + " reason";
+            """
+            SELECT reason, count(*) AS items FROM provisioning.attention WHERE reason <> 'review_expired'
+            GROUP BY reason ORDER BY reason
+            """;
 
     private final Frames frames;
 
@@ -39,10 +43,12 @@ class AttentionPage {
     record Reason(String reason, long count) {}
 
     /**
+     * @param reviews that wait for a decision
      * @param reason that is looked at; empty: all of them
      * @param after where the next page begins; null on the last
      */
     record View(
+            List<ReviewView> reviews,
             List<Item> items,
             List<Reason> reasons,
             long all,
@@ -76,6 +82,9 @@ class AttentionPage {
         List<Item> found = Item.read(transaction, begin, reason, A_PAGE + 1, frame.times());
         List<Item> shown = found.subList(0, Math.min(A_PAGE, found.size()));
         return new View(
+                Review.undecided(transaction).stream()
+                        .map(review -> ReviewView.of(review, frame.times()))
+                        .toList(),
                 shown,
                 reasons,
                 reasons.stream().mapToLong(Reason::count).sum(),

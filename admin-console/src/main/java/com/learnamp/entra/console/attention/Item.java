@@ -37,7 +37,7 @@ record Item(
             FROM provisioning.attention a
             LEFT JOIN provisioning.ledger l ON l.company_id = a.company_id AND l.object_id = a.object_id
             LEFT JOIN learnamp.users u ON u.company_id = l.company_id AND u.id = l.user_id
-            WHERE (a.object_id, a.reason) > (?, ?) AND (? = '' OR a.reason = ?)
+            WHERE (a.object_id, a.reason) > (?, ?) AND (? = '' OR a.reason = ?) AND a.reason <> 'review_expired'
             ORDER BY a.object_id, a.reason LIMIT ?
             """;
 

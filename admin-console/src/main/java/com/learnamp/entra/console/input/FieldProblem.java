@@ -7,6 +7,11 @@ public enum FieldProblem {
             "is not a GUID of the form 00000000-0000-0000-0000-000000000000; Entra shows it as"
                     + " Tenant ID or Object ID"),
     NOT_ONE_OF_THE_VALUES("does not have a valid value"),
+    NOT_TEXTS("must be a list of texts, at most 1000"),
+    NOT_A_COUNT("must be a whole number"),
+    NOT_ONE_OF_TWO("must be given, or allWaiting with how many wait, and not both"),
+    NOT_A_PERSON("is nobody of this company"),
+    NOT_A_FUTURE_TIME("must be a time to come, such as 2027-01-31T17:00:00Z"),
     NOT_AN_OBJECT("must be a JSON object"),
     NOT_TEXT("must be a text"),
     NOT_A_FLAG("must be true or false"),

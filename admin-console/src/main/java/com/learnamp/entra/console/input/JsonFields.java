@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -47,12 +49,33 @@ public final class JsonFields {
                                 : refuse(name, FieldProblem.NOT_TEXT));
     }
 
+    public Optional<List<String>> texts(String name, int most) {
+        return given(name)
+                .flatMap(node -> {
+                    List<String> texts = new ArrayList<>();
+                    node.forEach(one -> texts.add(one.isTextual() ? one.asText() : "\0"));
+                    boolean sound =
+                            node.isArray()
+                                    && texts.size() <= most
+                                    && texts.stream().noneMatch(JsonFields::isUnsound);
+                    return sound ? Optional.of(texts) : refuse(name, FieldProblem.NOT_TEXTS);
+                });
+    }
+
     public Optional<Boolean> flag(String name) {
         return given(name)
                 .flatMap(node ->
                         node.isBoolean()
                                 ? Optional.of(node.asBoolean())
                                 : refuse(name, FieldProblem.NOT_A_FLAG));
+    }
+
+    public Optional<Long> number(String name, FieldProblem otherwise) {
+        return given(name)
+                .flatMap(node ->
+                        node.isIntegralNumber() && node.canConvertToLong()
+                                ? Optional.of(node.asLong())
+                                : refuse(name, otherwise));
     }
 
     public Optional<Integer> number(String name, int least, int most, FieldProblem otherwise) {
@@ -106,10 +129,11 @@ public final class JsonFields {
     }
 
     private Optional<String> sound(String name, String text) {
-        if (text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0) {
-            return refuse(name, FieldProblem.TOO_LONG);
-        }
-        return Optional.of(text);
+        return isUnsound(text) ? refuse(name, FieldProblem.TOO_LONG) : Optional.of(text);
+    }
+
+    private static boolean isUnsound(String text) {
+        return text.length() > LONGEST_TEXT || text.indexOf('\0') >= 0;
     }
 
     private <T> Optional<T> refuse(String name, FieldProblem problem) {

@@ -20,7 +20,12 @@ public class Frames {
     private static final String COMPANY = "SELECT name, time_zone FROM learnamp.companies";
 
     private static final String ATTENTION =
-            "SELECT count(DISTINCT object_id) AS people FROM provisioning.attention";
+            """
+            SELECT (SELECT count(DISTINCT object_id) FROM provisioning.attention WHERE reason <> 'review_expired')
+                 + (SELECT count(*) FROM provisioning.reviews r
+                    JOIN provisioning.withheld w ON w.company_id = r.company_id AND w.review_id = r.id
+                    WHERE r.state <> 'closed' AND w.state = 'review') AS people
+            """;
 
     private final CurrentVisitor current;
     private final RoutingContext request;

@@ -2,6 +2,7 @@ package com.learnamp.entra.console.people;
 
 import com.learnamp.entra.console.changes.ChangeView;
 import com.learnamp.entra.console.changes.History;
+import com.learnamp.entra.console.guard.KeptBack;
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
 import com.learnamp.entra.console.session.CurrentVisitor;
@@ -52,10 +53,12 @@ class PersonPage {
     }
 
     /**
-     * @param done asked, not-followed: what was done a moment ago
+     * @param kept why somebody who has left is still active
+     * @param done asked, not-followed, hold-problem: what was done a moment ago
      * @param all whether these are all changes
      */
-    record View(PersonView person, List<ChangeView> changes, boolean all, String done) {}
+    record View(
+            PersonView person, KeptBack kept, List<ChangeView> changes, boolean all, String done) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -79,6 +82,7 @@ class PersonPage {
                     frame,
                     new View(
                             person,
+                            KeptBack.of(transaction, id, frame.times()),
                             changes,
                             changes.size() < MOST_CHANGES,
                             done == null ? "" : done));

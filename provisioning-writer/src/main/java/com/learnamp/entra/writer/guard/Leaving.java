@@ -63,13 +63,17 @@ public sealed interface Leaving {
         if (before != null && before.approved()) {
             return afterGrace(before, facts);
         }
-        if (before != null && before.state() == Withheld.State.REVIEW) {
-            return later(Withheld.State.REVIEW, facts, null, null);
+        if (before != null && isForAnAdmin(before)) {
+            return later(before.state(), facts, null, null);
         }
         if (facts.scopeChanged()) {
             return later(Withheld.State.REVIEW, facts, null, Review.Cause.CHANGED_SCOPE);
         }
         return before != null && wasLetThrough(before) ? afterGrace(before, facts) : first(facts);
+    }
+
+    private static boolean isForAnAdmin(Withheld before) {
+        return before.state() == Withheld.State.REVIEW || before.state() == Withheld.State.REJECTED;
     }
 
     private static boolean wasLetThrough(Withheld before) {

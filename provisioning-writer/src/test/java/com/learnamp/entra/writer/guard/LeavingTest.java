@@ -34,6 +34,8 @@ class LeavingTest {
                 row(State.ASKED, false, true, false, WEEK, "review CHANGED_SCOPE"),
                 row(State.ASKED, true, false, false, WEEK, "held"),
                 row(State.REVIEW, false, false, false, Duration.ZERO, "review"),
+                row(State.REJECTED, false, false, false, Duration.ZERO, "rejected"),
+                row(State.REJECTED, false, true, true, WEEK, "rejected"),
                 row(State.HELD, false, false, false, Duration.ZERO, "now, counted"),
                 row(State.HELD, false, false, false, WEEK, "grace, counted"),
                 row(State.RELEASED, false, false, true, Duration.ZERO, "review OVER_LIMIT"),
