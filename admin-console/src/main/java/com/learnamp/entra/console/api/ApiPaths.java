@@ -1,13 +1,13 @@
 package com.learnamp.entra.console.api;
 
 /** Which requests come from programs: they carry tokens and are answered in JSON. */
-final class ApiPaths {
+public final class ApiPaths {
 
     private static final String[] ROOTS = {"/v1", "/api", "/oauth"};
 
     private ApiPaths() {}
 
-    static boolean contain(String path) {
+    public static boolean contain(String path) {
         for (String root : ROOTS) {
             if (path.equals(root) || path.startsWith(root + "/")) {
                 return true;

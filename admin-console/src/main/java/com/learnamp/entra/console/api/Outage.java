@@ -5,7 +5,7 @@ import java.sql.SQLTransientException;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a failure means that the store is away for a while, so that asking again helps. */
-final class Outage {
+public final class Outage {
 
     /** Classes of SQLSTATE: connection exception, operator intervention, too few resources. */
     private static final String[] AWAY = {"08", "57", "53"};
@@ -14,7 +14,7 @@ final class Outage {
 
     private Outage() {}
 
-    static boolean explains(Throwable failure) {
+    public static boolean explains(Throwable failure) {
         @Nullable Throwable cause = failure;
         for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
             if (cause instanceof SQLTransientException

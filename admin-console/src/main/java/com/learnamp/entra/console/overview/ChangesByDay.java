@@ -52,7 +52,10 @@ record ChangesByDay(
     }
 
     private static final int DAYS = 30;
-    private static final double LEFT = 30;
+
+    /** Room for a number of seven figures. */
+    private static final double LEFT = 62;
+
     private static final double TOP = 12;
     private static final double BOTTOM = 166;
     private static final double STEP = (680 - LEFT) / DAYS;

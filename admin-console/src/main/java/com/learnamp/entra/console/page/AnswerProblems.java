@@ -1,7 +1,6 @@
 package com.learnamp.entra.console.page;
 
-import io.quarkus.qute.CheckedTemplate;
-import io.quarkus.qute.TemplateInstance;
+import com.learnamp.entra.console.api.ApiPaths;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -16,25 +15,13 @@ class AnswerProblems {
     private static final int NOT_FOUND = 404;
     private static final int FORBIDDEN = 403;
 
-    /** What is so, and what it means. */
-    record Problem(Theme theme, String title, String text) {}
-
-    @CheckedTemplate(basePath = "ProblemPage")
-    static final class Templates {
-        private Templates() {}
-
-        static native TemplateInstance problem(Problem view);
-    }
-
     @ServerResponseFilter
     void describe(
             ContainerRequestContext request,
             ContainerResponseContext answer,
             RoutingContext context) {
         String path = context.normalizedPath();
-        boolean page =
-                !path.startsWith("/api/") && !path.startsWith("/v1/") && !path.startsWith("/oauth");
-        if (!page || answer.getEntity() != null) {
+        if (ApiPaths.contain(path) || answer.getEntity() != null) {
             return;
         }
         FrameWords words = MessageBundles.get(FrameWords.class);
@@ -50,8 +37,6 @@ class AnswerProblems {
     private static void show(
             ContainerResponseContext answer, RoutingContext context, String title, String text) {
         answer.setEntity(
-                Templates.problem(new Problem(Theme.of(context), title, text)).render(),
-                new Annotation[0],
-                MediaType.TEXT_HTML_TYPE);
+                ProblemPage.of(context, title, text), new Annotation[0], MediaType.TEXT_HTML_TYPE);
     }
 }

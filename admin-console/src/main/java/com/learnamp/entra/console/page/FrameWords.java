@@ -132,6 +132,12 @@ public interface FrameWords {
             "Nothing of what you did was kept. Try again in a moment. If it happens again, tell Learn Amp’s support this number: {reference}")
     String failedText(String reference);
 
+    @Message("Learn Amp can’t be read at the moment")
+    String away();
+
+    @Message("Nothing is lost, and nothing of what you did was kept. Try again in a minute.")
+    String awayText();
+
     @Message("Back to the start")
     String backToStart();
 }

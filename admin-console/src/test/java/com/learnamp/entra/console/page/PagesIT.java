@@ -196,7 +196,26 @@ class PagesIT {
         Response missing = browser.get(path);
 
         missing.then().statusCode(404);
-        assertThat(browser.follow(missing).select("h1").text()).isNotEmpty();
+        Document page = browser.follow(missing);
+        assertThat(page.select("h1").text()).isEqualTo("Not found");
+        assertThat(page.select("a[href=/]").text()).isNotEmpty();
+    }
+
+    @Test
+    void aPageThatFailsSaysSoWithANumberToTell() throws Exception {
+        execute("ALTER TABLE provisioning.attention RENAME TO attention_elsewhere");
+        try {
+            Response failed = browser.get("/overview");
+
+            failed.then().statusCode(500);
+            assertThat(browser.follow(failed).select("main").text())
+                    .contains("Something went wrong")
+                    .containsPattern("[0-9a-f]{8}-[0-9a-f]{4}-")
+                    .doesNotContain("attention", "SQL");
+        } finally {
+            execute("ALTER TABLE provisioning.attention_elsewhere RENAME TO attention");
+        }
+        browser.get("/overview").then().statusCode(200);
     }
 
     @ParameterizedTest
@@ -287,12 +306,16 @@ class PagesIT {
     }
 
     private static void end(String run) throws Exception {
+        execute(
+                "UPDATE provisioning.sync_runs SET state = 'finished', ended_at = now() WHERE id = '"
+                        + run
+                        + "'");
+    }
+
+    private static void execute(String sql) throws Exception {
         try (var store = BackingServices.connectToStore();
-                var statement =
-                        store.prepareStatement(
-                                "UPDATE provisioning.sync_runs SET state = 'finished', ended_at = now() WHERE id = ?::uuid")) {
-            statement.setString(1, run);
-            statement.executeUpdate();
+                var statement = store.createStatement()) {
+            statement.execute(sql);
         }
     }
 }
