@@ -14,7 +14,7 @@ public interface GraphChanges {
     /**
      * A link that yields the changes to these groups and their direct members from now on.
      *
-     * @param groups 1 to 50
+     * @param groups at most 50; without any, those of all groups in the tenant
      */
     String latestGroupsDeltaLink(Collection<UUID> groups);
 

@@ -46,9 +46,9 @@ final class SdkChanges implements GraphChanges {
 
     @Override
     public String latestGroupsDeltaLink(Collection<UUID> groups) {
-        if (groups.isEmpty() || groups.size() > MOST_GROUPS) {
+        if (groups.size() > MOST_GROUPS) {
             throw new IllegalArgumentException(
-                    "A delta link is for 1 to " + MOST_GROUPS + " groups");
+                    "A delta link is for at most " + MOST_GROUPS + " groups");
         }
         String filter =
                 groups.stream()
@@ -56,9 +56,13 @@ final class SdkChanges implements GraphChanges {
                         .collect(Collectors.joining(" or "));
         String url =
                 links.base()
-                        + "/groups/delta?$deltatoken=latest&$select=members&$filter="
-                        + URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
+                        + "/groups/delta?$deltatoken=latest&$select=members"
+                        + (filter.isEmpty() ? "" : "&$filter=" + encoded(filter));
         return end(groups(url, RequestTag.of(RequestKind.GROUPS_DELTA)), this::groupsDelta);
+    }
+
+    private static String encoded(String filter) {
+        return URLEncoder.encode(filter, StandardCharsets.UTF_8).replace("+", "%20");
     }
 
     @Override

@@ -94,11 +94,13 @@ class ChangesIT {
         microsoft.graphAnswers(
                 Answer.json("{\"value\": [], \"@odata.deltaLink\": \"" + link + "\"}"),
                 Answer.json("{\"value\": [], \"@odata.nextLink\": \"" + page + "\"}"),
+                Answer.json("{\"value\": [], \"@odata.deltaLink\": \"" + link + "\"}"),
                 Answer.json("{\"value\": [], \"@odata.deltaLink\": \"" + link + "\"}"));
 
         assertThat(graph.latestUsersDeltaLink(UserSelection.with(List.of("employeeId"))))
                 .isEqualTo(link);
         assertThat(graph.latestGroupsDeltaLink(List.of(A, B))).isEqualTo(link);
+        assertThat(graph.latestGroupsDeltaLink(List.of())).isEqualTo(link);
 
         assertThat(asked(0))
                 .startsWith("/v1.0/users/delta?$deltatoken=latest&$select=id,")
@@ -111,6 +113,7 @@ class ChangesIT {
                                 + B
                                 + "'");
         assertThat(asked(2)).isEqualTo("/v1.0/groups/delta?$skiptoken=x");
+        assertThat(asked(3)).isEqualTo("/v1.0/groups/delta?$deltatoken=latest&$select=members");
     }
 
     @ParameterizedTest

@@ -63,6 +63,22 @@ class FollowIT {
         }
     }
 
+    /** Nested groups are not known before they are listed; what changes meanwhile is told too. */
+    @Test
+    void whatChangesInANestedGroupBeforeItIsFollowedIsFound() {
+        Customer customer = deaf();
+        try (Heard heard = customer.listening()) {
+            heard.runEnded(customer.sync(RunTrigger.INITIAL));
+            EntraObjectId joiner = EntraObjectId.parse(customer.stranger());
+
+            customer.directory().addMember(customer.deepestGroup(), joiner.toString());
+
+            heard.until("the joiner", () -> heard.inScope().containsKey(joiner));
+            Store.await().until(customer::isFollowed);
+            heard.untilTrue(customer);
+        }
+    }
+
     @Test
     void whatNobodyAnnouncedIsCounted() {
         Customer customer = deaf();

@@ -95,6 +95,30 @@ class LeaversIT {
         }
     }
 
+    /** Nobody has to press anything, and nothing is lost that was to be found by that run. */
+    @Test
+    void whatTroubleEndedIsMadeUpForOnceItIsOver() {
+        Customer customer = customer(DEAF);
+        try (Heard heard = listed(customer)) {
+            faults(
+                    customer,
+                    Map.of(
+                            "notificationLossRate",
+                            1.0,
+                            "vanishedGroups",
+                            List.of(customer.groupId())));
+            Membership leaver = customer.somebody();
+            customer.directory().removeMember(leaver.group(), leaver.person());
+            heard.runEnded(customer.sync(RunTrigger.SCHEDULE));
+            Store.awaitConnection(customer.company(), "stopped GROUP_NOT_FOUND");
+
+            faults(customer, DEAF);
+
+            heard.until("the departure", () -> heard.departure(leaver.id()).isPresent());
+            Store.awaitConnection(customer.company(), "ok");
+        }
+    }
+
     @Test
     void aGroupThatWeMayNotReadEmptiesNothingAndSaysWhy() {
         Customer customer = customer(Map.of());

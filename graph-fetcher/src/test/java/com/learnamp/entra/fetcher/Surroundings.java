@@ -45,6 +45,7 @@ final class Surroundings {
         environment.put("FOLLOW_EVERY_UNCALLED", "1s");
         environment.put("LEASE_DURATION", "2s");
         environment.put("LEASE_TICK", "200ms");
+        environment.put("CONNECTION_WATCH_EVERY", "1s");
         environment.put("SUBSCRIPTION_LOOK_EVERY", "500ms");
         environment.put("SUBSCRIPTION_VERIFY_EVERY", "1s");
         environment.put("SUBSCRIPTION_FIRST_PAUSE", "1s");

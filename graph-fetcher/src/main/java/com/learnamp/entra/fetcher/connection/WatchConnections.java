@@ -8,23 +8,26 @@ import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.Turn;
+import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.GraphTenant;
 import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks again at connections that were not well, until they are.
+ * Looks again at connections that were not well, until they are, and makes up for the run that it
+ * cost.
  *
  * <table>
  * <caption>Flow</caption>
  * <tr><td>in</td><td>{@code directory.connections}; Graph: organization, group, a page of members</td></tr>
- * <tr><td>out</td><td>{@code directory.connections}</td></tr>
+ * <tr><td>out</td><td>{@code directory.connections}; a listing once all is well</td></tr>
  * <tr><td>state</td><td>none</td></tr>
  * <tr><td>duplicates</td><td>do no harm</td></tr>
  * <tr><td>order</td><td>none</td></tr>
@@ -35,25 +38,32 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class WatchConnections implements TenantTask {
 
-    private static final Turn REST = new Turn.Rest(Duration.ofSeconds(30));
-
     private final DirectoryStore store;
     private final Connections connections;
+    private final Listings listings;
     private final SettingsTable settings;
     private final GraphTenants graph;
     private final CountRequests counts;
+    private final ConnectionConfig config;
+    private final Clock clock;
 
     WatchConnections(
             DirectoryStore store,
             Connections connections,
+            Listings listings,
             SettingsTable settings,
             GraphTenants graph,
-            CountRequests counts) {
+            CountRequests counts,
+            ConnectionConfig config,
+            Clock clock) {
         this.store = store;
         this.connections = connections;
+        this.listings = listings;
         this.settings = settings;
         this.graph = graph;
         this.counts = counts;
+        this.config = config;
+        this.clock = clock;
     }
 
     @Override
@@ -71,8 +81,23 @@ class WatchConnections implements TenantTask {
             if (!store.transaction(connection -> connections.isOk(connection, company))) {
                 look(lease, company);
             }
+            makeUp(lease, company);
         }
-        return REST;
+        return new Turn.Rest(config.watchEvery());
+    }
+
+    /** A run that trouble ended is not lost: once all is well, everybody is listed. */
+    private void makeUp(Lease lease, IntegrationSettings company) {
+        store.under(
+                lease,
+                connection -> {
+                    if (connections.isOk(connection, company)
+                            && listings.wasEndedByTrouble(connection, company)) {
+                        Instant now = clock.instant();
+                        listings.queueGroupChange(connection, company, now, now);
+                    }
+                    return true;
+                });
     }
 
     private void look(Lease lease, IntegrationSettings company) {

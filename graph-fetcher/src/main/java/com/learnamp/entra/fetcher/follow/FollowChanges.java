@@ -42,6 +42,7 @@ class FollowChanges implements TenantTask {
     private final FollowLink followLink;
     private final MakeLinks makeLinks;
     private final Closure closure;
+    private final CatchUpGroups catchUp;
     private final Subscriptions subscriptions;
     private final SettingsTable settings;
     private final GraphTenants graph;
@@ -55,6 +56,7 @@ class FollowChanges implements TenantTask {
             FollowLink followLink,
             MakeLinks makeLinks,
             Closure closure,
+            CatchUpGroups catchUp,
             Subscriptions subscriptions,
             SettingsTable settings,
             GraphTenants graph,
@@ -66,6 +68,7 @@ class FollowChanges implements TenantTask {
         this.followLink = followLink;
         this.makeLinks = makeLinks;
         this.closure = closure;
+        this.catchUp = catchUp;
         this.subscriptions = subscriptions;
         this.settings = settings;
         this.graph = graph;
@@ -113,16 +116,35 @@ class FollowChanges implements TenantTask {
     private void follow(
             Lease lease, GraphTenant tenant, List<IntegrationSettings> companies, Called called) {
         List<Link> known = store.transaction(connection -> links.find(connection, lease.tenant()));
-        makeLinks.make(lease, tenant, groups(lease, companies), known);
+        boolean tooEarly = catchUp.isTooEarly(lease, known);
+        Set<EntraObjectId> groups = groups(lease, companies);
+        if (tooEarly) {
+            makeLinks.ofUsers(lease, tenant, known);
+        } else {
+            makeLinks.make(lease, tenant, groups, known);
+        }
         for (Link link : known) {
-            boolean outdated = makeLinks.isOutdated(lease, link);
-            if (outdated || link.isDue(clock.instant(), called.every(link, config))) {
-                followLink.follow(lease, tenant, companies, link);
+            if (!link.isOfAllGroups()) {
+                follow(lease, tenant, companies, called, link);
+            } else if (!tooEarly) {
+                catchUp.catchUp(lease, tenant, companies, groups, link);
             }
-            if (outdated) {
-                // Its successor is older than this last look, so that nothing falls between them.
-                makeLinks.forget(lease, link.name());
-            }
+        }
+    }
+
+    private void follow(
+            Lease lease,
+            GraphTenant tenant,
+            List<IntegrationSettings> companies,
+            Called called,
+            Link link) {
+        boolean outdated = makeLinks.isOutdated(lease, link);
+        if (outdated || link.isDue(clock.instant(), called.every(link, config))) {
+            followLink.follow(lease, tenant, companies, link);
+        }
+        if (outdated) {
+            // Its successor is older than this last look, so that nothing falls between them.
+            makeLinks.forget(lease, link.name());
         }
     }
 

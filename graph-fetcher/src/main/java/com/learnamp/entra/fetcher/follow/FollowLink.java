@@ -1,5 +1,6 @@
 package com.learnamp.entra.fetcher.follow;
 
+import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.fetcher.graph.CountRequests;
 import com.learnamp.entra.fetcher.lease.Lease;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jboss.logging.Logger;
 
 /** One link, page by page, to where the next round begins. */
@@ -40,11 +42,23 @@ class FollowLink {
     }
 
     void follow(Lease lease, GraphChanges tenant, List<IntegrationSettings> companies, Link link) {
+        follow(lease, tenant, companies, link.groups(), link);
+    }
+
+    /**
+     * @param groups whose changes matter, of those that the link tells of
+     */
+    void follow(
+            Lease lease,
+            GraphChanges tenant,
+            List<IntegrationSettings> companies,
+            Set<EntraObjectId> groups,
+            Link link) {
         try {
             if (link.isOfUsers()) {
                 users(lease, tenant, link);
             } else {
-                groups(lease, tenant, companies, link);
+                groups(lease, tenant, companies, groups, link);
             }
         } catch (GraphException failure) {
             if (failure.category() != GraphException.Category.RESYNC_REQUIRED) {
@@ -77,14 +91,22 @@ class FollowLink {
     }
 
     private void groups(
-            Lease lease, GraphChanges tenant, List<IntegrationSettings> companies, Link from) {
+            Lease lease,
+            GraphChanges tenant,
+            List<IntegrationSettings> companies,
+            Set<EntraObjectId> groups,
+            Link from) {
         Link link = from;
         boolean more = true;
         while (more) {
             DeltaPage<GroupChange> page = tenant.groupsDelta(link.address());
             more = page.nextLink() != null;
             link = link.at(next(page), clock.instant());
-            queue.groups(lease, companies, page.changes(), keeping(lease, link));
+            List<GroupChange> changes =
+                    page.changes().stream()
+                            .filter(change -> groups.contains(new EntraObjectId(change.group())))
+                            .toList();
+            queue.groups(lease, companies, changes, keeping(lease, link));
         }
     }
 

@@ -22,6 +22,12 @@ record Link(String name, String address, Set<EntraObjectId> groups, Instant foll
 
     static final String USERS = "users";
 
+    /**
+     * Of all groups in the tenant, for as long as a listing has not said yet which are nested in
+     * the company's: what changes in them meanwhile is told by this one.
+     */
+    static final String ALL_GROUPS = "all-groups";
+
     /** A link tells of what was selected when it was made, whatever is selected later. */
     static String ofUsers(UserSelection selection) {
         return selection.additional().isEmpty()
@@ -42,6 +48,10 @@ record Link(String name, String address, Set<EntraObjectId> groups, Instant foll
 
     Link at(String next, Instant now) {
         return new Link(name, next, groups, now);
+    }
+
+    boolean isOfAllGroups() {
+        return name.equals(ALL_GROUPS);
     }
 
     boolean isOfUsers() {

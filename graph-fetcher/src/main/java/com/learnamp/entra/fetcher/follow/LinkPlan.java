@@ -39,8 +39,8 @@ record LinkPlan(List<Missing> missing, List<String> idle) {
         List<String> idle = new ArrayList<>();
         for (Link link : links) {
             taken.add(link.name());
-            boolean used = link.groups().stream().anyMatch(followed::contains);
-            if (!link.isOfUsers() && !used) {
+            boolean ofSomeGroups = !link.isOfUsers() && !link.isOfAllGroups();
+            if (ofSomeGroups && link.groups().stream().noneMatch(followed::contains)) {
                 idle.add(link.name());
             }
             unlinked.removeAll(link.groups());

@@ -33,25 +33,41 @@ public class MakeLinks {
         this.clock = clock;
     }
 
-    /** What changes while a group is listed is told by a link that is older than the listing. */
-    public void beforeListing(Lease lease, GraphChanges tenant, EntraObjectId group) {
+    /**
+     * What changes while a group is listed is told by links that are older than the listing.
+     *
+     * @param nestingIsKnown whether no group can be found in it that has no link yet
+     */
+    public void beforeListing(
+            Lease lease, GraphChanges tenant, EntraObjectId group, boolean nestingIsKnown) {
         List<Link> known = store.transaction(connection -> links.find(connection, lease.tenant()));
-        Set<EntraObjectId> groups = new HashSet<>(Set.of(group));
-        known.forEach(link -> groups.addAll(link.groups()));
-        make(lease, tenant, groups, known);
+        if (nestingIsKnown) {
+            Set<EntraObjectId> groups = new HashSet<>(Set.of(group));
+            known.forEach(link -> groups.addAll(link.groups()));
+            make(lease, tenant, groups, known);
+        } else {
+            ofUsers(lease, tenant, known);
+            if (known.stream().noneMatch(Link::isOfAllGroups)) {
+                add(lease, latestOfGroups(tenant, Link.ALL_GROUPS, Set.of()));
+            }
+        }
     }
 
     void make(
             Lease lease, GraphChanges tenant, Collection<EntraObjectId> groups, List<Link> known) {
-        String users = Link.ofUsers(selection(lease));
-        if (known.stream().noneMatch(link -> link.name().equals(users))) {
-            add(lease, latestOfUsers(lease, tenant));
-        }
+        ofUsers(lease, tenant, known);
         LinkPlan plan = LinkPlan.of(groups, known);
         for (LinkPlan.Missing missing : plan.missing()) {
             add(lease, latestOfGroups(tenant, missing.name(), missing.groups()));
         }
         plan.idle().forEach(name -> forget(lease, name));
+    }
+
+    void ofUsers(Lease lease, GraphChanges tenant, List<Link> known) {
+        String users = Link.ofUsers(selection(lease));
+        if (known.stream().noneMatch(link -> link.name().equals(users))) {
+            add(lease, latestOfUsers(lease, tenant));
+        }
     }
 
     /** In place of one that has expired: it tells of what changes from now on. */

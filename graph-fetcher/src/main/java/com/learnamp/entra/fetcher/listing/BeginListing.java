@@ -1,10 +1,12 @@
 package com.learnamp.entra.fetcher.listing;
 
+import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.connection.Connections;
 import com.learnamp.entra.fetcher.connection.Trouble;
 import com.learnamp.entra.fetcher.follow.MakeLinks;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
+import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.RunBegin;
 import com.learnamp.entra.graph.DirectoryGroup;
@@ -51,12 +53,22 @@ class BeginListing {
         if (trouble.isEmpty()) {
             rememberDeleted.beforeTheFirst(step);
             step.ask(() -> {
-                links.beforeListing(step.lease(), step.graph(), step.group());
+                links.beforeListing(
+                        step.lease(), step.graph(), step.group(), nestingIsKnown(step.listing()));
                 return true;
             });
             begin(step, group.map(DirectoryGroup::displayName).orElse(null));
         }
         return trouble;
+    }
+
+    /** A nested group is found by the first listing, or by one that a changed group asks for. */
+    private boolean nestingIsKnown(Listing listing) {
+        return listing.trigger() != RunTrigger.GROUP_CHANGE
+                && store.transaction(connection ->
+                                listings.lastComplete(
+                                        connection, listing.company(), listing.group()))
+                        .isPresent();
     }
 
     /** Nothing is concluded from the pages so far, and they don't count as seen. */

@@ -10,6 +10,7 @@ import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.graph.Cost;
 import com.learnamp.entra.fetcher.lease.ArrayColumns;
+import com.learnamp.entra.graph.GraphException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -115,6 +116,10 @@ public class Listings {
     private static final String OPEN_TENANTS =
             "SELECT DISTINCT tenant_id FROM directory.listings"
                     + " WHERE state IN ('queued', 'listing', 'checking_leavers')";
+
+    private static final String OPEN =
+            "SELECT EXISTS (SELECT FROM directory.listings WHERE tenant_id = ?"
+                    + " AND state IN ('queued', 'listing', 'checking_leavers'))";
 
     private static final String DUE_TENANTS =
             """
@@ -301,6 +306,31 @@ public class Listings {
             find.setArray(3, connection.createArrayOf("text", new Object[] {"complete"}));
             try (ResultSet rows = find.executeQuery()) {
                 return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+            }
+        }
+    }
+
+    /**
+     * Whether the last run failed by something that passes or can be mended, and no other has been
+     * asked for since. What the settings are to blame for waits for other settings.
+     */
+    public boolean wasEndedByTrouble(Connection connection, IntegrationSettings settings)
+            throws SQLException {
+        if (isOpen(connection, settings.tenant())) {
+            return false;
+        }
+        return lastFailure(connection, settings.company(), settings.group())
+                .filter(category -> !category.equals(GraphException.Category.REFUSED.name()))
+                .isPresent();
+    }
+
+    /** Whether a listing of a company of the tenant waits or is under way. */
+    public boolean isOpen(Connection connection, EntraTenantId tenant) throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(OPEN)) {
+            find.setObject(1, tenant.value());
+            try (ResultSet row = find.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
             }
         }
     }

@@ -49,6 +49,16 @@ class LinkPlanTest {
         assertThat(plan.missing()).extracting(LinkPlan.Missing::name).containsExactly("groups-1");
     }
 
+    @Test
+    void theLinkOfAllGroupsIsNeverIdleAndServesNoGroupForGood() {
+        Link all = new Link(Link.ALL_GROUPS, "a", Set.of(), Instant.EPOCH);
+
+        LinkPlan plan = LinkPlan.of(groups(0, 3), List.of(USERS, all));
+
+        assertThat(plan.idle()).isEmpty();
+        assertThat(plan.missing()).extracting(LinkPlan.Missing::groups).hasSize(1);
+    }
+
     private static Link link(Set<EntraObjectId> groups) {
         return new Link("groups-0", "g", groups, Instant.EPOCH);
     }
