@@ -58,17 +58,12 @@ final class BodyFields {
     /**
      * @throws WebApplicationException if both are given
      */
-    void exclusive(UserInput.Reference one, UserInput.Reference other) {
-        if (given.containsKey(one.parameter()) && given.containsKey(other.parameter())) {
+    void exclusive(String one, String other) {
+        if (given.containsKey(one) && given.containsKey(other)) {
             throw new WebApplicationException(
                     Response.status(Response.Status.BAD_REQUEST)
                             .type(MediaType.APPLICATION_JSON_TYPE)
-                            .entity(
-                                    ErrorAnswer.of(
-                                            one.parameter()
-                                                    + ", "
-                                                    + other.parameter()
-                                                    + " are mutually exclusive"))
+                            .entity(ErrorAnswer.of(one + ", " + other + " are mutually exclusive"))
                             .build());
         }
     }

@@ -22,7 +22,7 @@ final class QueryParameters {
 
     private static final int LONGEST_NAME = 100;
     private static final int LONGEST_LIST = 500;
-    private static final int DEFAULT_ROWS = 25;
+    static final int DEFAULT_ROWS = 25;
 
     private final Map<String, List<String>> given;
     private final Set<String> taken = new LinkedHashSet<>();

@@ -2,8 +2,6 @@ package com.learnamp.entra.console.api;
 
 import com.learnamp.entra.store.Counted;
 import com.learnamp.entra.store.Individual;
-import com.learnamp.entra.store.IndividualCondition;
-import com.learnamp.entra.store.Individuals;
 import com.learnamp.entra.store.PageNumber;
 import com.learnamp.entra.store.Team;
 import com.learnamp.entra.store.Teams;
@@ -18,12 +16,9 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /** The teams of the token's company, and who is in them. */
 @Path("/v1/teams")
@@ -33,17 +28,11 @@ class ReadTeams {
 
     private final ForTheTokensCompany company;
     private final Teams teams;
-    private final Individuals individuals;
-    private final DescribeUsers describe;
+    private final DescribeTeams describe;
 
-    ReadTeams(
-            ForTheTokensCompany company,
-            Teams teams,
-            Individuals individuals,
-            DescribeUsers describe) {
+    ReadTeams(ForTheTokensCompany company, Teams teams, DescribeTeams describe) {
         this.company = company;
         this.teams = teams;
-        this.individuals = individuals;
         this.describe = describe;
     }
 
@@ -58,7 +47,7 @@ class ReadTeams {
             Counted<Team> found =
                     name.map(one -> teams.named(one, page)).orElseGet(() -> teams.page(page));
             return Pages.answer(
-                    new TeamList(describe.teams(found.rows(), zone)), page, found.total());
+                    new TeamList(describe.all(found.rows(), zone)), page, found.total());
         });
     }
 
@@ -95,13 +84,8 @@ class ReadTeams {
     }
 
     private TeamAnswer.InHierarchy inHierarchy(Supplier<Optional<Team>> finder) {
-        return company.read(zone -> {
-            Team team = finder.get().orElseThrow(NotFoundException::new);
-            return new TeamAnswer.InHierarchy(
-                    describe(team, zone),
-                    parent(team, zone),
-                    describe.teams(teams.subTeams(team.id()), zone));
-        });
+        return company.read(zone ->
+                describe.inHierarchy(finder.get().orElseThrow(NotFoundException::new), zone));
     }
 
     private Response users(Supplier<Optional<Team>> finder, UriInfo uri) {
@@ -110,26 +94,10 @@ class ReadTeams {
         parameters.refuseTheRest();
         return company.read(zone -> {
             Team team = finder.get().orElseThrow(NotFoundException::new);
-            Counted<Individual> members =
-                    individuals.page(
-                            List.of(new IndividualCondition.InAnyTeam(Set.of(team.id()))), page);
+            Counted<Individual> members = describe.members(team, page);
             return Pages.answer(
-                    new TeamAnswer.WithUsers(
-                            describe(team, zone), describe.expanded(members.rows(), zone)),
-                    page,
-                    members.total());
+                    describe.withUsers(team, members.rows(), zone), page, members.total());
         });
-    }
-
-    private @Nullable TeamAnswer parent(Team team, ZoneId zone) {
-        return Optional.ofNullable(team.parentTeamId())
-                .flatMap(teams::find)
-                .map(parent -> describe(parent, zone))
-                .orElse(null);
-    }
-
-    private TeamAnswer describe(Team team, ZoneId zone) {
-        return describe.teams(List.of(team), zone).getFirst();
     }
 
     record TeamList(List<TeamAnswer> teams) {}

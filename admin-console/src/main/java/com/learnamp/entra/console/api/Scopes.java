@@ -17,7 +17,11 @@ public final class Scopes {
     public static final String USERS_DEACTIVATE = "users:deactivate";
     public static final String USERS_REACTIVATE = "users:reactivate";
     public static final String TEAMS_READ = "teams:read";
+    public static final String TEAMS_CREATE = "teams:create";
+    public static final String TEAMS_UPDATE = "teams:update";
     public static final String TEAM_USERS_READ = "team_users:read";
+    public static final String TEAM_USERS_CREATE = "team_users:create";
+    public static final String TEAM_USERS_DELETE = "team_users:delete";
 
     public static final String INTEGRATION_READ = "integration:read";
     public static final String INTEGRATION_WRITE = "integration:write";
@@ -35,7 +39,11 @@ public final class Scopes {
                     USERS_DEACTIVATE,
                     USERS_REACTIVATE,
                     TEAMS_READ,
+                    TEAMS_CREATE,
+                    TEAMS_UPDATE,
                     TEAM_USERS_READ,
+                    TEAM_USERS_CREATE,
+                    TEAM_USERS_DELETE,
                     INTEGRATION_READ,
                     INTEGRATION_WRITE,
                     SYNC_RUN,

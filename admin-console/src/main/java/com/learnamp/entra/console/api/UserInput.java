@@ -106,9 +106,13 @@ record UserInput(
         boolean skipInvitation = fields.flag("skipInvitation");
         boolean reactivate = !create && fields.flag("reactivate");
         refuseCustomFields(fields);
-        fields.exclusive(Reference.PRIMARY_TEAM_ID, Reference.PRIMARY_TEAM_EXTERNAL_ID);
-        fields.exclusive(Reference.SECONDARY_TEAM_IDS, Reference.SECONDARY_TEAM_EXTERNAL_IDS);
-        fields.exclusive(Reference.MANAGER_ID, Reference.MANAGER_EMAIL);
+        fields.exclusive(
+                Reference.PRIMARY_TEAM_ID.parameter(),
+                Reference.PRIMARY_TEAM_EXTERNAL_ID.parameter());
+        fields.exclusive(
+                Reference.SECONDARY_TEAM_IDS.parameter(),
+                Reference.SECONDARY_TEAM_EXTERNAL_IDS.parameter());
+        fields.exclusive(Reference.MANAGER_ID.parameter(), Reference.MANAGER_EMAIL.parameter());
         texts.replaceAll((field, text) -> checked(fields, field, text));
         if (create) {
             REQUIRED.stream()

@@ -33,6 +33,7 @@ class ApiDocumentIT {
                     ReadUsers.class,
                     WriteUsers.class,
                     ReadTeams.class,
+                    WriteTeams.class,
                     ServeAvatars.class);
 
     @Test
