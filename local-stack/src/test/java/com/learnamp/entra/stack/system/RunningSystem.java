@@ -26,6 +26,8 @@ final class RunningSystem {
 
     static final int PEOPLE = 1_000;
 
+    private static final Path DIRECTORY = Path.of("target", "system-tests").toAbsolutePath();
+
     /** Held here, since loggers that nobody holds forget their level. */
     private static final List<Logger> QUIET =
             Stream.of("org.apache.kafka", "io.zonky", "org.flywaydb")
@@ -83,19 +85,23 @@ final class RunningSystem {
         return deletedBefore;
     }
 
+    /** Of every part, and of those that were killed. */
+    Path logs() {
+        return new StackDirectory(DIRECTORY).logs();
+    }
+
     StoreReading store() {
         return new StoreReading(stack, demo.company().id());
     }
 
     private static RunningSystem start() {
         QUIET.forEach(logger -> logger.setLevel(Level.OFF));
-        Path module = Path.of("").toAbsolutePath();
         Progress progress = new Progress(System.out);
         LocalStack stack =
                 LocalStack.prepare(
                         new StackPlan(
                                 Path.of("..").toAbsolutePath().normalize(),
-                                new StackDirectory(module.resolve("target/system-tests")),
+                                new StackDirectory(DIRECTORY),
                                 Ports.free(),
                                 RunOptions.parse(
                                         List.of(
