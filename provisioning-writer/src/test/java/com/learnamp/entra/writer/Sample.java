@@ -1,6 +1,7 @@
 package com.learnamp.entra.writer;
 
 import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.CustomFieldValue;
 import com.learnamp.entra.contracts.DeactivateUser;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.ManagerReading;
@@ -136,11 +137,16 @@ public record Sample(
                 number);
     }
 
-    public UpsertUser upsert(long counter) {
-        return upsert(new Version(1, counter));
+    /** With what the company's own mappings made of him. */
+    public UpsertUser upsert(long counter, CustomFieldValue... customFields) {
+        return upsert(new Version(1, counter), List.of(customFields));
     }
 
     public UpsertUser upsert(Version version) {
+        return upsert(version, List.of());
+    }
+
+    private UpsertUser upsert(Version version, List<CustomFieldValue> customFields) {
         return new UpsertUser(
                 company,
                 object,
@@ -160,7 +166,7 @@ public record Sample(
                         location,
                         "fr",
                         hireDate,
-                        List.of()),
+                        customFields),
                 manager);
     }
 

@@ -4,6 +4,7 @@ import com.learnamp.entra.backing.BackingServices;
 import com.learnamp.entra.backing.Database;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -127,6 +128,59 @@ public final class StoredCompany {
                 "INSERT INTO learnamp.teams (company_id, name) VALUES (?, ?) RETURNING id",
                 id.value(),
                 name);
+    }
+
+    /**
+     * @param options of a choice
+     */
+    public void customField(String name, String type, boolean required, String... options) {
+        store.execute(
+                "INSERT INTO learnamp.custom_fields (company_id, name, type, required, options)"
+                        + " VALUES (?, ?, ?, ?, ?)",
+                id.value(),
+                name,
+                type,
+                required,
+                options);
+    }
+
+    /** By the names of the fields. */
+    public Map<String, @Nullable String> customFields(EntraObjectId object) {
+        Map<String, @Nullable String> values = new HashMap<>();
+        store.rows(
+                        "SELECT f.name, v.value FROM learnamp.users u"
+                                + " CROSS JOIN jsonb_each_text(u.custom_fields) v"
+                                + " JOIN learnamp.custom_fields f ON f.id::text = v.key"
+                                + " WHERE u.company_id = ? AND u.integration_external_id = ?",
+                        id.value(),
+                        object.toString())
+                .forEach(row -> values.put(String.valueOf(row.get("name")), row.get("value")));
+        return values;
+    }
+
+    /** As if somebody had typed it into Learn Amp. */
+    public void setCustomField(EntraObjectId object, String name, String value) {
+        store.execute(
+                "UPDATE learnamp.users u SET custom_fields = u.custom_fields ||"
+                        + " jsonb_build_object(f.id::text, ?::text) FROM learnamp.custom_fields f"
+                        + " WHERE u.company_id = ? AND u.integration_external_id = ?"
+                        + " AND f.company_id = u.company_id AND f.name = ?",
+                value,
+                id.value(),
+                object.toString(),
+                name);
+    }
+
+    /** What an admin reads about somebody. */
+    public String attentionDetail(EntraObjectId object, String reason) {
+        return store.one(
+                        "SELECT detail FROM provisioning.attention WHERE company_id = ? AND"
+                                + " object_id = ? AND reason = ?",
+                        id.value(),
+                        object.value(),
+                        reason)
+                .map(row -> String.valueOf(row.get("detail")))
+                .orElse("");
     }
 
     public void revision(long revision) {

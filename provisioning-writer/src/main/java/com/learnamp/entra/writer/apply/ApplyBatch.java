@@ -110,7 +110,9 @@ final class ApplyBatch {
         GuardLeavers guard = guard(fresh);
         BatchDecision decision = new BatchDecision(settings, people, fresh, claims, guard);
         decision.match(SavePeople.newIds(transaction, decision.unknown()).iterator());
-        decision.decidePeople(Teams.named(transaction, decision.teams()));
+        decision.decidePeople(
+                Teams.named(transaction, decision.teams()),
+                CustomFields.of(transaction, decision.upserts()));
         Set<UUID> arrivals = decision.newlyActive();
         Collection<Long> leavers = decision.leavers();
         if (!arrivals.isEmpty() || !leavers.isEmpty()) {

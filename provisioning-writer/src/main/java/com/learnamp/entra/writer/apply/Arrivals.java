@@ -82,22 +82,42 @@ final class Arrivals {
      * Everything but manager links.
      *
      * @param teams by the name that was asked for
-     * @return who must wait for an address
+     * @return who must wait for an address, and whose custom fields do not fit
      */
-    List<Attention> decide(Map<String, Long> teams) {
+    List<Attention> decide(Map<String, Long> teams, CustomFields customFields) {
         SetFields setFields = new SetFields(settings, teams);
-        List<Attention> waiting = new ArrayList<>();
+        List<Attention> attention = new ArrayList<>();
         for (Candidate candidate : candidates()) {
-            people.put(decide(candidate, setFields));
+            LedgerEntry entry = decide(candidate, setFields);
+            people.put(setCustomFields(candidate, entry, customFields, attention));
             if (!candidate.addressGranted()) {
-                waiting.add(
+                attention.add(
                         Attention.retryable(
                                 candidate.command(),
                                 AttentionReason.EMAIL_TAKEN,
                                 candidate.email()));
             }
         }
-        return waiting;
+        return attention;
+    }
+
+    private static LedgerEntry setCustomFields(
+            Candidate candidate,
+            LedgerEntry entry,
+            CustomFields customFields,
+            List<Attention> attention) {
+        Optional<Person> person = candidate.person();
+        if (person.isEmpty()) {
+            return entry;
+        }
+        SetCustomFields set =
+                new SetCustomFields(customFields, person.get(), entry, candidate.cause());
+        set.set(candidate.command().fields().customFields());
+        set.problem()
+                .map(problem ->
+                        Attention.of(candidate.command(), AttentionReason.CUSTOM_FIELD, problem))
+                .ifPresent(attention::add);
+        return set.entry();
     }
 
     private LedgerEntry decide(Candidate candidate, SetFields setFields) {

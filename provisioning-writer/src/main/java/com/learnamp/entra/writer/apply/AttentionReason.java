@@ -10,6 +10,8 @@ enum AttentionReason {
     MALFORMED_EMAIL,
     /** The address belongs to somebody else here; everything else is applied. */
     EMAIL_TAKEN,
+    /** A custom field can't have what Entra has; the others are applied. */
+    CUSTOM_FIELD,
     /** He left, but without him nobody could administer the company. */
     LAST_OWNER,
     /** The store refuses what the command asks. */

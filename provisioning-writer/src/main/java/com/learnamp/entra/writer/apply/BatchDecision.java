@@ -63,6 +63,11 @@ final class BatchDecision {
         arrivals.match(newIds);
     }
 
+    /** What is to be applied to those in scope. */
+    List<UpsertUser> upserts() {
+        return arrivals.candidates().stream().map(Candidate::command).toList();
+    }
+
     /** The teams that people shall be in. */
     Set<String> teams() {
         return arrivals.teams();
@@ -73,8 +78,8 @@ final class BatchDecision {
      *
      * @param teams by the name that was asked for
      */
-    void decidePeople(Map<String, Long> teams) {
-        attention.addAll(arrivals.decide(teams));
+    void decidePeople(Map<String, Long> teams, CustomFields customFields) {
+        attention.addAll(arrivals.decide(teams, customFields));
         attention.addAll(departures.decide(commands));
     }
 

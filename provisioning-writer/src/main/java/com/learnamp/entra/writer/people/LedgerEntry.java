@@ -94,11 +94,18 @@ public record LedgerEntry(
      * @param value null forgets it
      */
     public LedgerEntry withWritten(UserField field, @Nullable String value) {
+        return withWritten(field.column(), value);
+    }
+
+    /**
+     * @param value null forgets it
+     */
+    public LedgerEntry withWritten(String column, @Nullable String value) {
         Map<String, String> changed = new HashMap<>(written);
         if (value == null) {
-            changed.remove(field.column());
+            changed.remove(column);
         } else {
-            changed.put(field.column(), value);
+            changed.put(column, value);
         }
         return new LedgerEntry(
                 object,
@@ -113,7 +120,11 @@ public record LedgerEntry(
     }
 
     public @Nullable String written(UserField field) {
-        return written.get(field.column());
+        return written(field.column());
+    }
+
+    public @Nullable String written(String column) {
+        return written.get(column);
     }
 
     public boolean isOlderThan(UserCommand command) {

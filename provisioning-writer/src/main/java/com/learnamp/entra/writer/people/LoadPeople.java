@@ -87,7 +87,7 @@ public final class LoadPeople {
                 SELECT u.id FROM learnamp.users u WHERE u.company_id = ? AND u.role = 'owner')
             SELECT u.id, u.change_counter, u.email, u.first_name, u.last_name, u.job_title, u.time_zone, u.language,
                    u.role, u.integration_external_id, u.hire_date, u.location, u.department, u.manager_id,
-                   u.primary_team_id, u.status, u.status_before_deactivation,
+                   u.primary_team_id, u.status, u.status_before_deactivation, u.custom_fields,
                    (SELECT string_agg(s.team_id::text, ',' ORDER BY s.team_id) FROM learnamp.secondary_team_users s
                     WHERE s.company_id = u.company_id AND s.user_id = u.id) AS secondary_teams,
                    l.object_id
@@ -197,6 +197,7 @@ public final class LoadPeople {
                 row.getLong("id"),
                 row.getLong("change_counter"),
                 fields,
+                Json.texts(row.getString("custom_fields")),
                 row.getObject("object_id", UUID.class));
     }
 

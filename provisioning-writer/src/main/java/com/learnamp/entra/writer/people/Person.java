@@ -20,6 +20,7 @@ public final class Person {
     private final boolean isNew;
     private final Map<UserField, String> stored;
     private final Map<UserField, String> wanted;
+    private final CustomValues customValues;
     private @Nullable UUID entraObject;
     private @Nullable Cause cause;
 
@@ -28,6 +29,7 @@ public final class Person {
             long changeCounter,
             boolean isNew,
             Map<UserField, String> stored,
+            CustomValues customValues,
             @Nullable UUID entraObject) {
         this.id = id;
         this.changeCounter = changeCounter;
@@ -35,25 +37,29 @@ public final class Person {
         this.stored = stored;
         this.wanted = new EnumMap<>(UserField.class);
         this.wanted.putAll(stored);
+        this.customValues = customValues;
         this.entraObject = entraObject;
     }
 
     /**
+     * @param customFields by the ids of the fields
      * @param entraObject to which he is bound
      */
     public static Person stored(
             long id,
             long changeCounter,
             Map<UserField, String> fields,
+            Map<String, String> customFields,
             @Nullable UUID entraObject) {
-        return new Person(id, changeCounter, false, fields, entraObject);
+        return new Person(
+                id, changeCounter, false, fields, new CustomValues(customFields), entraObject);
     }
 
     /**
      * @param id that nobody has yet
      */
     public static Person create(long id) {
-        return new Person(id, 0, true, Map.of(), null);
+        return new Person(id, 0, true, Map.of(), new CustomValues(Map.of()), null);
     }
 
     public long id() {
@@ -98,6 +104,24 @@ public final class Person {
         }
     }
 
+    public @Nullable String get(CustomField field) {
+        return customValues.get(field);
+    }
+
+    /**
+     * @param value null for none
+     */
+    public void set(CustomField field, @Nullable String value, Cause because) {
+        if (customValues.set(field, value) && cause == null) {
+            cause = because;
+        }
+    }
+
+    /** By the ids of the fields. */
+    Map<String, String> customFields() {
+        return customValues.wanted();
+    }
+
     public boolean isActive() {
         return !UserStatus.DEACTIVATED.equals(get(UserField.STATUS));
     }
@@ -124,6 +148,7 @@ public final class Person {
                         .ifPresent(name -> changes.put(name, new FieldChange(before, after)));
             }
         }
+        changes.putAll(customValues.changes());
         return changes;
     }
 

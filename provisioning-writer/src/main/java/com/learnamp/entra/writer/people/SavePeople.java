@@ -20,7 +20,7 @@ public final class SavePeople {
                 id bigint, change_counter bigint, email text, first_name text, last_name text, job_title text,
                 time_zone text, language text, role text, integration_external_id text, hire_date date, location text,
                 department text, manager_id bigint, primary_team_id bigint, status text,
-                status_before_deactivation text)
+                status_before_deactivation text, custom_fields jsonb)
             """;
 
     private static final String INSERT =
@@ -28,10 +28,10 @@ public final class SavePeople {
             INSERT INTO learnamp.users (
                 company_id, id, change_counter, email, first_name, last_name, job_title, time_zone, language, role,
                 integration_external_id, hire_date, location, department, manager_id, primary_team_id,
-                status, status_at, created_at, updated_at)
+                status, custom_fields, status_at, created_at, updated_at)
             SELECT ?, r.id, r.change_counter, r.email, r.first_name, r.last_name, r.job_title, r.time_zone, r.language,
                    r.role, r.integration_external_id, r.hire_date, r.location, r.department, r.manager_id,
-                   r.primary_team_id, r.status, n.now, n.now, n.now
+                   r.primary_team_id, r.status, r.custom_fields, n.now, n.now, n.now
             FROM (SELECT ?::timestamptz AS now) n,
             """
                     + ROW;
@@ -44,7 +44,7 @@ public final class SavePeople {
                 last_name = r.last_name, job_title = r.job_title, language = r.language,
                 integration_external_id = r.integration_external_id, hire_date = r.hire_date, location = r.location,
                 department = r.department, manager_id = r.manager_id, primary_team_id = r.primary_team_id,
-                status = r.status,
+                status = r.status, custom_fields = r.custom_fields,
                 status_before_deactivation = r.status_before_deactivation,
                 status_at = CASE WHEN u.status = r.status THEN u.status_at ELSE n.now END,
                 deactivated_at = CASE WHEN r.status = 'deactivated' THEN coalesce(u.deactivated_at, n.now) END,
@@ -52,7 +52,8 @@ public final class SavePeople {
             FROM (SELECT ?::timestamptz AS now) n,
             """
                     + ROW
-                    + "WHERE u.company_id = ? AND u.id = r.id AND u.change_counter = r.change_counter - 1";
+                    + "WHERE u.company_id = ? AND u.id = r.id AND u.change_counter ="
+                    + " r.change_counter - 1";
 
     private static final String END_SECONDARY_MEMBERSHIPS =
             "DELETE FROM learnamp.secondary_team_users WHERE company_id = ? AND user_id = ANY (?)";
@@ -118,6 +119,7 @@ public final class SavePeople {
         Map<String, Object> row = new HashMap<>();
         row.put("id", change.person().id());
         row.put("change_counter", change.number());
+        row.put("custom_fields", change.person().customFields());
         for (UserField field : UserField.all()) {
             String value = change.person().get(field);
             if (value != null) {

@@ -156,7 +156,7 @@ class MatchPeopleTest {
                 externalId == null
                         ? Map.of(UserField.EMAIL, email)
                         : Map.of(UserField.EMAIL, email, UserField.EXTERNAL_ID, externalId);
-        people.add(Person.stored(id, 1, fields, boundTo));
+        people.add(Person.stored(id, 1, fields, Map.of(), boundTo));
         if (boundTo != null) {
             people.add(
                     new LedgerEntry(

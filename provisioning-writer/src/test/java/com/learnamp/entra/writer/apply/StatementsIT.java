@@ -3,6 +3,8 @@ package com.learnamp.entra.writer.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.backing.BackingServices;
+import com.learnamp.entra.contracts.CustomFieldMapping.Rule;
+import com.learnamp.entra.contracts.CustomFieldValue;
 import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.writer.Sample;
 import com.learnamp.entra.writer.StoredCompany;
@@ -45,12 +47,17 @@ class StatementsIT {
                 .forEach(number ->
                         samples.add(
                                 Sample.of(company).managedBy(boss).department("Team " + number)));
-        apply(count, company, samples.stream().map(one -> one.upsert(1)).toList());
+        company.customField("Cost centre", "text", false);
+        apply(count, company, samples.stream().map(one -> one.upsert(1, costCentre())).toList());
         apply(count, company, samples.stream().map(one -> one.jobTitle("X").upsert(2)).toList());
         apply(count, company, rotated(samples).stream().map(one -> one.upsert(3)).toList());
         apply(count, company, samples.stream().map(one -> one.deactivate(4)).toList());
         apply(count, company, samples.stream().map(one -> one.upsert(5)).toList());
         return count.counted();
+    }
+
+    private static CustomFieldValue costCentre() {
+        return new CustomFieldValue("Cost centre", Rule.ALWAYS, "CC-1", null);
     }
 
     private static List<Sample> rotated(List<Sample> samples) {
