@@ -181,6 +181,11 @@ public final class LocalStack implements AutoCloseable {
         find(part).kill();
     }
 
+    /** Ends the part as a deployment does; it is started again. */
+    public void restart(String part) {
+        find(part).restart();
+    }
+
     /** Waits until every part is up. */
     public void awaitUp() {
         awaitUp(foundations);

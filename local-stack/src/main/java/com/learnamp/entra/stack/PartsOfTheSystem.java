@@ -109,6 +109,7 @@ final class PartsOfTheSystem {
         environment.put("LEARNAMP_URL", plan.ports().address(Port.CONSOLE));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", number(port));
+        environment.putAll(plan.settings());
         return new JavaPart(
                 port.part(),
                 plan.ports().number(port),

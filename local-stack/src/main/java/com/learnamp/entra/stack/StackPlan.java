@@ -14,11 +14,23 @@ import java.util.Set;
  *
  * @param root the project's, where the built services are
  * @param directory where everything is written
+ * @param settings further settings of the services, by their environment variables
  */
-public record StackPlan(Path root, StackDirectory directory, Ports ports, RunOptions options) {
+public record StackPlan(
+        Path root,
+        StackDirectory directory,
+        Ports ports,
+        RunOptions options,
+        Map<String, String> settings) {
 
     public StackPlan {
         root = root.toAbsolutePath();
+        settings = Map.copyOf(settings);
+    }
+
+    /** With the services' own settings. */
+    public StackPlan(Path root, StackDirectory directory, Ports ports, RunOptions options) {
+        this(root, directory, ports, options, Map.of());
     }
 
     static StackPlan of(RunOptions options, Map<String, String> environment) {

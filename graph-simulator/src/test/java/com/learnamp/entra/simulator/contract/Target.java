@@ -10,9 +10,14 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The Graph that is talked to: the simulator, or a real tenant named by {@code CONTRACT_…}
@@ -33,7 +38,7 @@ public record Target(
 
     /** One simulator for all tests that only read; the first to ask starts it. */
     private static final class GraphSimulatorHolder {
-        private @org.jspecify.annotations.Nullable GraphSimulator simulator;
+        private @Nullable GraphSimulator simulator;
 
         synchronized GraphSimulator get() {
             if (simulator == null) {
@@ -65,16 +70,19 @@ public record Target(
     }
 
     private static Target real(String graph, Map<String, String> environment) {
+        return new Target(
+                graph,
+                environment.getOrDefault("CONTRACT_LOGIN_URL", "https://login.microsoftonline.com"),
+                tls(environment.get("CONTRACT_LOGIN_CA")),
+                required(environment, "CONTRACT_TENANT_ID"),
+                required(environment, "CONTRACT_GROUP_ID"),
+                required(environment, "CONTRACT_CLIENT_ID"),
+                required(environment, "CONTRACT_CLIENT_SECRET"));
+    }
+
+    private static SSLContext tls(@Nullable String authority) {
         try {
-            return new Target(
-                    graph,
-                    environment.getOrDefault(
-                            "CONTRACT_LOGIN_URL", "https://login.microsoftonline.com"),
-                    SSLContext.getDefault(),
-                    required(environment, "CONTRACT_TENANT_ID"),
-                    required(environment, "CONTRACT_GROUP_ID"),
-                    required(environment, "CONTRACT_CLIENT_ID"),
-                    required(environment, "CONTRACT_CLIENT_SECRET"));
+            return authority == null ? SSLContext.getDefault() : trusting(Path.of(authority));
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(failure);
         }
@@ -88,10 +96,14 @@ public record Target(
         return value;
     }
 
+    /** Besides the usual authorities. */
     public static SSLContext trusting(Path authority) {
         try (InputStream pem = Files.newInputStream(authority)) {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
+            for (X509Certificate usual : usualAuthorities()) {
+                trusted.setCertificateEntry(usual.getSubjectX500Principal().getName(), usual);
+            }
             trusted.setCertificateEntry(
                     "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
             TrustManagerFactory managers =
@@ -105,5 +117,16 @@ public record Target(
         } catch (GeneralSecurityException failure) {
             throw new IllegalStateException(failure);
         }
+    }
+
+    private static List<X509Certificate> usualAuthorities() throws GeneralSecurityException {
+        TrustManagerFactory usual =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        usual.init((KeyStore) null);
+        return Stream.of(usual.getTrustManagers())
+                .filter(X509TrustManager.class::isInstance)
+                .map(X509TrustManager.class::cast)
+                .flatMap(manager -> Stream.of(manager.getAcceptedIssuers()))
+                .toList();
     }
 }

@@ -73,6 +73,14 @@ public final class SupervisedPart {
         }
     }
 
+    /** Asks the process to end, and waits for it; the supervision then starts it again. */
+    public void restart() {
+        @Nullable ProcessHandle current = process;
+        if (current != null) {
+            part.stop(current);
+        }
+    }
+
     /** Ends the supervision and the process, and waits for both. */
     public void stop() {
         stopping.countDown();

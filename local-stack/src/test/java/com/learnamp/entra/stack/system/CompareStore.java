@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Every person of the directory's group against every row of the store, field by field. At rest
  * there is no difference.
  */
-final class CompareStore {
+public final class CompareStore {
 
     /** What the tags that the simulator gives people mean for Learn Amp; others: the company's. */
     private static final Map<String, String> LANGUAGES =
@@ -72,7 +72,7 @@ final class CompareStore {
      * @param companyLanguage for people whose own language Learn Amp does not have
      * @return a line for each difference
      */
-    static List<String> differences(
+    public static List<String> differences(
             Collection<DirectoryPerson> directory,
             Collection<StoredPerson> stored,
             String companyLanguage) {

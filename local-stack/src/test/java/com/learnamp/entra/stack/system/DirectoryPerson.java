@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * what Learn Amp should have are written here once more and more simply than in user-mapper, so
  * that the one can find the other's mistakes.
  */
-record DirectoryPerson(
+public record DirectoryPerson(
         String id,
         @Nullable String userPrincipalName,
         @Nullable String mail,

@@ -13,19 +13,28 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The simulator's directory as its control API tells and changes it. */
-record SimulatedDirectory(String address) {
+/**
+ * A directory of the simulator as its control API tells and changes it.
+ *
+ * @param tenant empty for the first one
+ */
+public record SimulatedDirectory(String address, String tenant) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
+    /** Of the first tenant. */
+    SimulatedDirectory(String address) {
+        this(address, "");
+    }
 
     /** Everybody in the group now, each with everything that a perfect copy would have. */
     JsonNode scope() {
         return send(request("/simulator/scope").GET()).path("people");
     }
 
-    List<DirectoryPerson> people() {
+    public List<DirectoryPerson> people() {
         List<DirectoryPerson> people = new ArrayList<>();
         scope().forEach(person -> people.add(DirectoryPerson.of(person)));
         return people;
@@ -105,8 +114,15 @@ record SimulatedDirectory(String address) {
         send(request("/simulator/people/" + id + "/photo").DELETE());
     }
 
+    /** Anything else of the control API. */
+    public JsonNode send(String method, String path, String body) {
+        return send(request(path).method(method, HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path))
+        String whose =
+                tenant.isEmpty() ? "" : (path.contains("?") ? "&" : "?") + "tenant=" + tenant;
+        return HttpRequest.newBuilder(URI.create(address + path + whose))
                 .header("Content-Type", "application/json");
     }
 

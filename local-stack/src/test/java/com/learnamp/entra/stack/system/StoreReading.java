@@ -13,7 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What one company has in the store, read past all isolation. */
-record StoreReading(LocalStack stack, long company) {
+public record StoreReading(LocalStack stack, long company) {
 
     private static final String PEOPLE =
             """
@@ -25,7 +25,7 @@ record StoreReading(LocalStack stack, long company) {
             WHERE u.company_id = ?
             """;
 
-    List<StoredPerson> people() throws SQLException {
+    public List<StoredPerson> people() throws SQLException {
         return query(PEOPLE, StoreReading::person);
     }
 
@@ -38,7 +38,7 @@ record StoreReading(LocalStack stack, long company) {
                 .getFirst();
     }
 
-    String language() throws SQLException {
+    public String language() throws SQLException {
         return query(
                         "SELECT language FROM learnamp.companies WHERE id = ?",
                         row -> row.getString(1))

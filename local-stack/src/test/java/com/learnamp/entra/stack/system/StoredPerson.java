@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param objectId the Entra object id; null for somebody whom Entra never had
  * @param team the primary team's name
  */
-record StoredPerson(
+public record StoredPerson(
         long id,
         @Nullable String objectId,
         String email,

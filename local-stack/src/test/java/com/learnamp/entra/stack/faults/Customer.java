@@ -1,0 +1,62 @@
+package com.learnamp.entra.stack.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.learnamp.entra.stack.LocalStack;
+import com.learnamp.entra.stack.demo.CompanySync;
+import com.learnamp.entra.stack.demo.ConsoleApi;
+import com.learnamp.entra.stack.demo.DemoCompany;
+import com.learnamp.entra.stack.ports.Port;
+import com.learnamp.entra.stack.system.StoreReading;
+
+/** A company of Learn Amp's that follows a tenant, without limits on how many may leave at once. */
+record Customer(
+        long company, ConsoleApi console, String token, CompanySync sync, LocalStack stack) {
+
+    static Customer make(TroubledStack surroundings, long seed) {
+        LocalStack stack = surroundings.stack();
+        ConsoleApi console = new ConsoleApi(stack.address(Port.CONSOLE));
+        String token = DemoCompany.operations(console, stack.secrets());
+        ObjectNode wanted = JsonNodeFactory.instance.objectNode();
+        wanted.put("name", "Seed " + seed);
+        wanted.putObject("owner")
+                .put("email", "owner-%d@troubled.example".formatted(seed))
+                .put("firstName", "Robin")
+                .put("lastName", "Owner")
+                .put("password", stack.secrets().ownerPassword());
+        long company = console.post("/api/companies", token, wanted).path("id").asLong();
+        Customer customer =
+                new Customer(
+                        company, console, token, new CompanySync(console, token, company), stack);
+        customer.sync().takeBrakeAway();
+        return customer;
+    }
+
+    void connect(TroubledTenant tenant) {
+        sync.connect(tenant.id(), tenant.group());
+    }
+
+    void pressSync() {
+        sync.press();
+    }
+
+    StoreReading store() {
+        return new StoreReading(stack, company);
+    }
+
+    /** What the page says of the connection to Entra: {@code ok}, or what is wrong. */
+    String connection() {
+        JsonNode connection =
+                console.get("/api/companies/" + company + "/integration", token).path("connection");
+        String state = connection.path("state").asText("unknown");
+        return state.equals("ok") ? state : connection.path("category").asText(state);
+    }
+
+    void disconnect() {
+        console.post(
+                "/api/companies/" + company + "/integration/disconnect",
+                token,
+                JsonNodeFactory.instance.objectNode());
+    }
+}

@@ -1,0 +1,55 @@
+package com.learnamp.entra.stack.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Many tenants, each with a schedule of faults from its seed, in one system whose graph-fetcher is
+ * killed and restarted by them. {@code ./dev faults} runs it with other seeds.
+ */
+class FaultsST {
+
+    static final int USUAL_SEEDS = 20;
+
+    private static final int SEEDS = Integer.getInteger("faults.seeds", USUAL_SEEDS);
+    private static final long FIRST = Long.getLong("faults.from", 1);
+    private static final int AT_ONCE = Integer.getInteger("faults.at-once", 20);
+
+    private static TroubledStack surroundings;
+
+    @BeforeAll
+    static void start() {
+        surroundings = TroubledStack.start();
+    }
+
+    @AfterAll
+    static void stop() {
+        surroundings.close();
+    }
+
+    @Test
+    void afterAnyTroubleStoreAndDirectoryAreEqualAndNobodyLeftWhoWasThere() throws Exception {
+        List<Outcome> outcomes = new ArrayList<>();
+        try (ExecutorService atOnce = Executors.newFixedThreadPool(AT_ONCE)) {
+            List<Future<Outcome>> running = new ArrayList<>();
+            for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
+                Schedule schedule = Schedule.of(seed);
+                running.add(atOnce.submit(() -> new Trial(surroundings, schedule).run()));
+            }
+            for (Future<Outcome> each : running) {
+                outcomes.add(each.get());
+            }
+        }
+        System.out.println(Outcome.summary(outcomes, surroundings.deaths()));
+
+        assertThat(outcomes).flatExtracting(Outcome::complaints).isEmpty();
+    }
+}
