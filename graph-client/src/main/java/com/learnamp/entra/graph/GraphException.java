@@ -52,7 +52,24 @@ public final class GraphException extends RuntimeException {
 
         /** Whether the same request may succeed later with nobody doing anything. */
         public boolean passing() {
-            return this == THROTTLED || this == UNAVAILABLE;
+            return switch (this) {
+                case THROTTLED, UNAVAILABLE -> true;
+                case SECRET_WRONG,
+                        SECRET_EXPIRED,
+                        APP_UNKNOWN,
+                        TENANT_UNKNOWN,
+                        CONSENT_MISSING,
+                        TOKEN_REFUSED,
+                        FORBIDDEN,
+                        NOT_FOUND,
+                        ALREADY_EXISTS,
+                        ENDPOINT_REFUSED,
+                        PAGE_LOST,
+                        RESYNC_REQUIRED,
+                        REFUSED,
+                        MALFORMED ->
+                        false;
+            };
         }
     }
 

@@ -8,8 +8,13 @@ import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.UserOutOfScope.Evidence;
 import com.learnamp.entra.contracts.UserSnapshot;
+import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.generator.Churn;
+import com.learnamp.entra.simulator.tenants.RequestCounts.Count;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -128,6 +133,87 @@ class ChangesIT {
                         + " VALUES (?, ?, 'user', now(), 'notification', true)",
                 customer.tenantId().value(),
                 person.value());
+    }
+
+    @Test
+    void aSubgroupComesAndGoesWithItsPeopleAndALoopDoesNoHarm() {
+        Customer customer = customer();
+        String subgroup = UUID.randomUUID().toString();
+        customer.directory()
+                .create(
+                        ObjectKind.GROUP,
+                        subgroup,
+                        Map.of("displayName", "Guild", "securityEnabled", true));
+        EntraObjectId member = EntraObjectId.parse(customer.stranger());
+        customer.directory().addMember(subgroup, member.toString());
+        try (Heard heard = synced(customer)) {
+            customer.directory().addMember(customer.deepestGroup(), subgroup);
+            heard.until("the subgroup's member", () -> heard.inScope().containsKey(member));
+
+            customer.directory().addMember(subgroup, customer.groupId());
+            heard.runEnded(customer.sync(RunTrigger.MANUAL));
+            assertThat(customer.differences(heard)).isEmpty();
+
+            customer.directory()
+                    .now()
+                    .memberOf(customer.directory().now().find(subgroup).orElseThrow())
+                    .forEach(each -> customer.directory().removeMember(each.id(), subgroup));
+            heard.until("the departure", () -> heard.departure(member).isPresent());
+            heard.untilTrue(customer);
+        }
+    }
+
+    @Test
+    void replicasOfDifferentAgeNeverMakeItGoBackForGood() {
+        Customer customer = customer();
+        Map<String, Object> lagging =
+                Map.of("subscriptionQuota", 0, "replicaLagMillis", List.of(0, 1200, 3000));
+        customer.faults(lagging); // Followed by delta, every second, from such replicas too.
+        Heard heard = customer.connected().listening();
+        try (heard) {
+            heard.runEnded(customer.sync(RunTrigger.INITIAL));
+            Store.await().until(() -> customer.isFollowed());
+
+            for (int round = 0; round < 3; round++) {
+                Churn.happen(
+                        customer.directory(),
+                        customer.groupId(),
+                        customer.tenant().settings().domain(),
+                        25,
+                        40 + round);
+                heard.runEnded(customer.sync(RunTrigger.MANUAL));
+            }
+
+            heard.untilTrue(customer);
+            Store.await().atMost(Duration.ofMinutes(1)).until(() -> waiting(customer).equals("0"));
+            heard.untilTrue(customer);
+        }
+    }
+
+    @Test
+    void whereVeryManyPeopleHaveChangedTheyAreListed() {
+        Customer customer = Surroundings.customer(1300);
+        try (Heard heard = synced(customer)) {
+            customer.faults(Map.of("throttleEverything", true, "retryAfterSeconds", 1));
+            customer.people()
+                    .forEach(person ->
+                            customer.directory()
+                                    .update(person.id(), Map.of("jobTitle", "All change")));
+            Store.await().until(() -> Integer.parseInt(waiting(customer)) > 1100);
+            customer.tenant().requests().reset();
+            customer.faults(Map.of());
+
+            heard.untilTrue(customer);
+            Count batches = customer.tenant().requests().byKind().get("POST $batch");
+            assertThat(batches == null ? 0 : batches.requests()).isLessThan(50);
+        }
+    }
+
+    private static String waiting(Customer customer) {
+        return Store.text(
+                        "SELECT count(*)::text FROM directory.pending_lookup WHERE tenant_id = ?",
+                        customer.tenantId().value())
+                .orElse("");
     }
 
     @Test

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 /** What a company is told in both lanes, put together as the writer does: newest version wins. */
 final class Heard implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** A message with the lane it came by. */
     record Told(Topic lane, UserMessage message) {}

@@ -8,6 +8,7 @@ import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.contracts.ParkedHeaders;
+import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.RunEnded.Outcome;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRequest.CheckConnection;
@@ -76,6 +77,33 @@ class RequestsIT {
 
             assertThat(heard.runEnded(run).outcome()).isEqualTo(new Outcome.Superseded());
             assertThat(heard.inScope()).isEmpty();
+        }
+    }
+
+    @Test
+    void newerSettingsDoNotWaitForARunThatWaits() {
+        Customer customer = customer();
+        customer.faults(Map.of("throttleEverything", true, "retryAfterSeconds", 0.2));
+        customer.connected();
+        try (Heard heard = customer.listening()) {
+            SyncRunId older = customer.sync(RunTrigger.INITIAL);
+            Store.await()
+                    .until(() ->
+                            Store.text(
+                                            "SELECT waits_until::text FROM directory.listings"
+                                                    + " WHERE run_id = ?",
+                                            older.value())
+                                    .isPresent());
+            Store.change(
+                    "UPDATE directory.listings SET waits_until = now() + interval '1 hour'"
+                            + " WHERE run_id = ?",
+                    older.value());
+            customer.faults(Map.of());
+
+            SyncRunId newer = customer.connected().sync(RunTrigger.SETTINGS);
+
+            assertThat(heard.runEnded(newer).outcome()).isEqualTo(new Outcome.Complete());
+            assertThat(heard.end(older).map(RunEnded::outcome)).contains(new Outcome.Superseded());
         }
     }
 

@@ -15,7 +15,7 @@ import org.awaitility.core.ConditionFactory;
 /** What the console reads of the fetcher's rows. */
 final class Store {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Store() {}
 

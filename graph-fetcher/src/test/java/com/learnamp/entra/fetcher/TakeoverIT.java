@@ -54,6 +54,11 @@ class TakeoverIT {
             EntraObjectId person = customer.somebody().id();
             customer.directory().update(person.toString(), Map.of("jobTitle", "Awake"));
             heard.until("the title", () -> heard.hasTitle(person, "Awake"));
+            assertThat(heard.inScope())
+                    .hasEntrySatisfying(
+                            person,
+                            snapshot ->
+                                    assertThat(snapshot.version().epoch()).isGreaterThan(epoch));
             Store.await().until(owner::isUp);
             assertThat(Customer.told(heard)).isEqualTo(customer.truth());
             assertThat(

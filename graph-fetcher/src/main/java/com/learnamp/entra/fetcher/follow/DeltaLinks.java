@@ -22,22 +22,27 @@ import java.util.stream.Stream;
 class DeltaLinks {
 
     private static final String FIND =
-            "SELECT resource, link, groups, followed_at FROM directory.delta_links"
+            "SELECT resource, link, groups, made_at, followed_at FROM directory.delta_links"
                     + " WHERE tenant_id = ?";
 
     private static final String ADD =
             """
-            INSERT INTO directory.delta_links (tenant_id, resource, link, groups, followed_at)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO directory.delta_links (tenant_id, resource, link, groups, made_at, followed_at)
+            VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT DO NOTHING
             """;
 
     private static final String KEEP =
+            "UPDATE directory.delta_links SET link = ?, followed_at = ?"
+                    + " WHERE tenant_id = ? AND resource = ?";
+
+    private static final String RENEW =
             """
-            INSERT INTO directory.delta_links (tenant_id, resource, link, groups, followed_at)
-            VALUES (?, ?, ?, ?, ?)
+            INSERT INTO directory.delta_links (tenant_id, resource, link, groups, made_at, followed_at)
+            VALUES (?, ?, ?, ?, ?, ?)
             ON CONFLICT (tenant_id, resource) DO UPDATE
-                SET link = excluded.link, groups = excluded.groups, followed_at = excluded.followed_at
+                SET link = excluded.link, groups = excluded.groups, made_at = excluded.made_at,
+                    followed_at = excluded.followed_at
             """;
 
     List<Link> find(Connection connection, EntraTenantId tenant) throws SQLException {
@@ -55,7 +60,8 @@ class DeltaLinks {
                                     rows.getString(1),
                                     rows.getString(2),
                                     groups,
-                                    rows.getObject(4, OffsetDateTime.class).toInstant()));
+                                    rows.getObject(4, OffsetDateTime.class).toInstant(),
+                                    rows.getObject(5, OffsetDateTime.class).toInstant()));
                 }
             }
             return links;
@@ -67,21 +73,34 @@ class DeltaLinks {
         write(connection, ADD, tenant, link);
     }
 
+    /** In place of one that had expired. */
+    void renew(Connection connection, EntraTenantId tenant, Link link) throws SQLException {
+        write(connection, RENEW, tenant, link);
+    }
+
+    /** How far it was followed. */
     void keep(Connection connection, EntraTenantId tenant, Link link) throws SQLException {
-        write(connection, KEEP, tenant, link);
+        try (PreparedStatement keep = connection.prepareStatement(KEEP)) {
+            keep.setString(1, link.address());
+            keep.setObject(2, link.followedAt().atOffset(ZoneOffset.UTC));
+            keep.setObject(3, tenant.value());
+            keep.setString(4, link.name());
+            keep.executeUpdate();
+        }
     }
 
     private static void write(
             Connection connection, String statement, EntraTenantId tenant, Link link)
             throws SQLException {
-        try (PreparedStatement keep = connection.prepareStatement(statement)) {
-            keep.setObject(1, tenant.value());
-            keep.setString(2, link.name());
-            keep.setString(3, link.address());
-            new ArrayColumns<>(connection, keep, link.groups())
+        try (PreparedStatement write = connection.prepareStatement(statement)) {
+            write.setObject(1, tenant.value());
+            write.setString(2, link.name());
+            write.setString(3, link.address());
+            new ArrayColumns<>(connection, write, link.groups())
                     .bind(4, "uuid", EntraObjectId::value);
-            keep.setObject(5, link.followedAt().atOffset(ZoneOffset.UTC));
-            keep.executeUpdate();
+            write.setObject(5, link.madeAt().atOffset(ZoneOffset.UTC));
+            write.setObject(6, link.followedAt().atOffset(ZoneOffset.UTC));
+            write.executeUpdate();
         }
     }
 

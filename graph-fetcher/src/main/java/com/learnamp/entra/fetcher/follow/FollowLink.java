@@ -41,14 +41,20 @@ class FollowLink {
         this.clock = clock;
     }
 
-    void follow(Lease lease, GraphChanges tenant, List<IntegrationSettings> companies, Link link) {
-        follow(lease, tenant, companies, link.groups(), link);
+    /**
+     * @param companies those of the tenant
+     * @return whether every change is in the queue; else the link had expired, there is a new one,
+     *     and the companies are listed
+     */
+    boolean follow(
+            Lease lease, GraphChanges tenant, List<IntegrationSettings> companies, Link link) {
+        return follow(lease, tenant, companies, link.groups(), link);
     }
 
     /**
      * @param groups whose changes matter, of those that the link tells of
      */
-    void follow(
+    boolean follow(
             Lease lease,
             GraphChanges tenant,
             List<IntegrationSettings> companies,
@@ -60,12 +66,14 @@ class FollowLink {
             } else {
                 groups(lease, tenant, companies, groups, link);
             }
+            return true;
         } catch (GraphException failure) {
             if (failure.category() != GraphException.Category.RESYNC_REQUIRED) {
                 throw failure;
             }
             counts.failed(failure);
             anew(lease, tenant, companies, link);
+            return false;
         }
     }
 
@@ -73,7 +81,8 @@ class FollowLink {
     private void anew(
             Lease lease, GraphChanges tenant, List<IntegrationSettings> companies, Link expired) {
         Link latest = makeLinks.latest(lease, tenant, expired);
-        queue.listEverything(lease, companies, keeping(lease, latest));
+        queue.listEverything(
+                lease, companies, connection -> links.renew(connection, lease.tenant(), latest));
         LOG.warnf(
                 "delta link expired, listing everything tenant=%s link=%s",
                 lease.tenant(), expired.name());

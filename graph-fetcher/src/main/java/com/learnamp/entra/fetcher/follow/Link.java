@@ -16,9 +16,15 @@ import java.util.UUID;
  *     {@code groups} with a number: a link tells of fifty groups at most
  * @param address opaque: of a page or of the next round
  * @param groups that it tells of; none for users
+ * @param madeAt it tells of whatever has changed since then
  * @param followedAt when it was last followed
  */
-record Link(String name, String address, Set<EntraObjectId> groups, Instant followedAt) {
+record Link(
+        String name,
+        String address,
+        Set<EntraObjectId> groups,
+        Instant madeAt,
+        Instant followedAt) {
 
     static final String USERS = "users";
 
@@ -43,11 +49,12 @@ record Link(String name, String address, Set<EntraObjectId> groups, Instant foll
         Objects.requireNonNull(name, "name");
         Objects.requireNonNull(address, "address");
         groups = Set.copyOf(groups);
+        Objects.requireNonNull(madeAt, "madeAt");
         Objects.requireNonNull(followedAt, "followedAt");
     }
 
     Link at(String next, Instant now) {
-        return new Link(name, next, groups, now);
+        return new Link(name, next, groups, madeAt, now);
     }
 
     boolean isOfAllGroups() {

@@ -10,6 +10,7 @@ import com.learnamp.entra.graph.UserSelection;
 import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -96,19 +97,23 @@ public class MakeLinks {
 
     private Link latestOfUsers(Lease lease, GraphChanges tenant) {
         UserSelection selection = selection(lease);
+        Instant now = clock.instant();
         return new Link(
                 Link.ofUsers(selection),
                 tenant.latestUsersDeltaLink(selection),
                 Set.of(),
-                clock.instant());
+                now,
+                now);
     }
 
     private Link latestOfGroups(GraphChanges tenant, String name, Set<UUID> groups) {
+        Instant now = clock.instant();
         return new Link(
                 name,
                 tenant.latestGroupsDeltaLink(groups),
                 groups.stream().map(EntraObjectId::new).collect(Collectors.toSet()),
-                clock.instant());
+                now,
+                now);
     }
 
     private void add(Lease lease, Link link) {

@@ -9,6 +9,7 @@ import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.WakeUps;
 import com.learnamp.entra.fetcher.lookup.Hint;
 import com.learnamp.entra.fetcher.lookup.PendingLookUps;
+import com.learnamp.entra.fetcher.roster.Roster;
 import com.learnamp.entra.fetcher.run.ListingConfig;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.graph.GroupChange;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +38,7 @@ class QueueChanges {
 
     private final DirectoryStore store;
     private final PendingLookUps pending;
+    private final Roster roster;
     private final Listings listings;
     private final ListingConfig config;
     private final WakeUps wakeUps;
@@ -45,6 +48,7 @@ class QueueChanges {
     QueueChanges(
             DirectoryStore store,
             PendingLookUps pending,
+            Roster roster,
             Listings listings,
             ListingConfig config,
             WakeUps wakeUps,
@@ -52,6 +56,7 @@ class QueueChanges {
             Clock clock) {
         this.store = store;
         this.pending = pending;
+        this.roster = roster;
         this.listings = listings;
         this.config = config;
         this.wakeUps = wakeUps;
@@ -63,7 +68,37 @@ class QueueChanges {
     void users(Lease lease, List<UserChange> changes, Checkpoint checkpoint) {
         List<Hint> hints =
                 changes.stream().map(change -> hint(lease, change.user(), Hint.Kind.USER)).toList();
-        write(lease, List.of(), hints, checkpoint);
+        write(
+                lease,
+                List.of(),
+                hints,
+                connection -> {
+                    checkpoint.write(connection);
+                    pending.add(connection, reports(connection, lease, changes));
+                });
+    }
+
+    /**
+     * Of managers who were deleted or have come back: Graph says nothing of their reports, and of a
+     * manager outside the group nobody else would hear.
+     */
+    private List<Hint> reports(Connection connection, Lease lease, List<UserChange> changes)
+            throws SQLException {
+        Set<EntraObjectId> gone = new HashSet<>();
+        Set<EntraObjectId> there = new HashSet<>();
+        for (UserChange change : changes) {
+            switch (change) {
+                case UserChange.Removed removed -> gone.add(new EntraObjectId(removed.user()));
+                case UserChange.Changed changed -> there.add(new EntraObjectId(changed.user()));
+            }
+        }
+        Set<EntraObjectId> reports =
+                new HashSet<>(
+                        roster.formerReports(connection, lease.tenant(), there, Instant.EPOCH));
+        if (!gone.isEmpty()) {
+            reports.addAll(roster.reports(connection, lease.tenant(), gone));
+        }
+        return reports.stream().map(report -> hint(lease, report.value(), Hint.Kind.USER)).toList();
     }
 
     void groups(

@@ -6,6 +6,7 @@ import com.learnamp.entra.fetcher.connection.Connections;
 import com.learnamp.entra.fetcher.connection.Trouble;
 import com.learnamp.entra.fetcher.follow.MakeLinks;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
+import com.learnamp.entra.fetcher.run.Base;
 import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.RunBegin;
@@ -22,6 +23,7 @@ class BeginListing {
     private final DirectoryStore store;
     private final Listings listings;
     private final ListedMembers members;
+    private final SyncByDelta syncByDelta;
     private final RememberDeleted rememberDeleted;
     private final MakeLinks links;
     private final Connections connections;
@@ -31,6 +33,7 @@ class BeginListing {
             DirectoryStore store,
             Listings listings,
             ListedMembers members,
+            SyncByDelta syncByDelta,
             RememberDeleted rememberDeleted,
             MakeLinks links,
             Connections connections,
@@ -38,6 +41,7 @@ class BeginListing {
         this.store = store;
         this.listings = listings;
         this.members = members;
+        this.syncByDelta = syncByDelta;
         this.rememberDeleted = rememberDeleted;
         this.links = links;
         this.connections = connections;
@@ -48,6 +52,11 @@ class BeginListing {
      * @return what speaks against it; the run has failed then
      */
     Optional<Trouble> step(RunStep step) {
+        Optional<Base> base = syncByDelta.base(step);
+        if (base.isPresent()) {
+            syncByDelta.begin(step, base.get());
+            return Optional.empty();
+        }
         Optional<DirectoryGroup> group = step.ask(() -> step.graph().group(step.group().value()));
         Optional<Trouble> trouble = Trouble.of(group);
         if (trouble.isEmpty()) {

@@ -9,6 +9,8 @@ import com.learnamp.entra.fetcher.connection.Trouble;
 import com.learnamp.entra.fetcher.graph.Cost;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
+import com.learnamp.entra.fetcher.lease.TenantTask;
+import com.learnamp.entra.fetcher.lease.WakeUps;
 import com.learnamp.entra.fetcher.lookup.LookUpConfig;
 import com.learnamp.entra.fetcher.roster.Closure;
 import com.learnamp.entra.fetcher.roster.Roster;
@@ -44,6 +46,7 @@ class EndRun {
     private final TopicPublisher publisher;
     private final LookUpConfig lookUps;
     private final ListingConfig config;
+    private final WakeUps wakeUps;
     private final Clock clock;
 
     EndRun(
@@ -56,6 +59,7 @@ class EndRun {
             TopicPublisher publisher,
             LookUpConfig lookUps,
             ListingConfig config,
+            WakeUps wakeUps,
             Clock clock) {
         this.store = store;
         this.listings = listings;
@@ -66,6 +70,7 @@ class EndRun {
         this.publisher = publisher;
         this.lookUps = lookUps;
         this.config = config;
+        this.wakeUps = wakeUps;
         this.clock = clock;
     }
 
@@ -91,6 +96,8 @@ class EndRun {
                             now,
                             now.plus(config.groupChangeSecondLook()));
                 });
+        // Groups that it has found get their delta links at once.
+        wakeUps.wake(listing.tenant(), TenantTask.Kind.FOLLOW);
     }
 
     void failed(RunStep step, Trouble trouble) {

@@ -99,7 +99,7 @@ class ListCompanies implements TenantTask {
 
     private Turn turn(Lease lease, Listing listing) {
         Optional<IntegrationSettings> known =
-                settings.awaitRevision(listing.company(), listing.revision(), PATIENCE);
+                settings.awaitRevision(listing.company(), listing.newestRevision(), PATIENCE);
         if (known.isEmpty()) {
             return new Turn.Pause(PATIENCE); // The settings topic is behind; they come.
         }

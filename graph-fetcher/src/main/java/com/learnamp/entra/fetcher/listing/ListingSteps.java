@@ -9,6 +9,7 @@ import java.util.Optional;
 class ListingSteps {
 
     private final BeginListing begin;
+    private final SyncByDelta syncByDelta;
     private final ListScope listScope;
     private final ProveScope proveScope;
     private final ListTenantUsers listTenantUsers;
@@ -17,12 +18,14 @@ class ListingSteps {
 
     ListingSteps(
             BeginListing begin,
+            SyncByDelta syncByDelta,
             ListScope listScope,
             ProveScope proveScope,
             ListTenantUsers listTenantUsers,
             LookUpScope lookUpScope,
             CheckLeavers checkLeavers) {
         this.begin = begin;
+        this.syncByDelta = syncByDelta;
         this.listScope = listScope;
         this.proveScope = proveScope;
         this.listTenantUsers = listTenantUsers;
@@ -38,6 +41,7 @@ class ListingSteps {
             return begin.step(step);
         }
         switch (step.listing().stage()) {
+            case CHANGES -> syncByDelta.step(step);
             case SCOPE -> listScope.step(step);
             case PROOF -> {
                 return proveScope.step(step);

@@ -50,13 +50,29 @@ class RecoverListing {
 
     void after(RunStep step, GraphException failure) {
         counts.failed(failure);
-        boolean lost = failure.category() == Category.PAGE_LOST;
-        if (lost && step.listing().restarts() < config.mostRestarts()) {
-            beginStageAnew(step);
-        } else if (failure.category().passing()) {
-            await(step, failure);
-        } else {
-            fail(step, failure);
+        switch (failure.category()) {
+            case THROTTLED, UNAVAILABLE -> await(step, failure);
+            case PAGE_LOST -> {
+                if (step.listing().restarts() < config.mostRestarts()) {
+                    beginStageAnew(step);
+                } else {
+                    fail(step, failure);
+                }
+            }
+            case SECRET_WRONG,
+                    SECRET_EXPIRED,
+                    APP_UNKNOWN,
+                    TENANT_UNKNOWN,
+                    CONSENT_MISSING,
+                    TOKEN_REFUSED,
+                    FORBIDDEN,
+                    NOT_FOUND,
+                    ALREADY_EXISTS,
+                    ENDPOINT_REFUSED,
+                    RESYNC_REQUIRED,
+                    REFUSED,
+                    MALFORMED ->
+                    fail(step, failure);
         }
     }
 

@@ -19,6 +19,10 @@ public interface LookUpConfig {
     @WithDefault("15m")
     Duration staleness();
 
+    /** With more people than this to be looked up, a listing is made instead if it costs less. */
+    @WithDefault("1000")
+    int most();
+
     /** The first pause after a failure; it doubles up to {@link #longestPause()}. */
     @WithDefault("5s")
     Duration firstPause();

@@ -16,6 +16,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -104,6 +105,13 @@ public class PendingLookUps {
             WHERE EXISTS (SELECT FROM directory.pending_lookup p WHERE p.tenant_id = t AND p.due_at <= ?)
             """;
 
+    // Whom nobody asked about, and of whom nothing may have been told without being written down.
+    private static final String DUE_BY_HINT =
+            """
+             FROM directory.pending_lookup
+            WHERE tenant_id = ? AND due_at <= ? AND kind <> 'untyped' AND asked_by = '{}' AND NOT taken
+            """;
+
     private static final String BACKLOG =
             "SELECT count(*), coalesce(extract(epoch FROM ?::timestamptz"
                     + " - min(due_at) FILTER (WHERE due_at <= ?)), 0) FROM directory.pending_lookup";
@@ -187,6 +195,48 @@ public class PendingLookUps {
     /** What may have been told is answered only by a reading after which nothing is open. */
     private static boolean staysInterrupted(Map.Entry<PendingLookUp, Fate> fate) {
         return fate.getKey().interrupted() && !(fate.getValue() instanceof Fate.Done);
+    }
+
+    /** How many are due by hints alone. */
+    int countDue(Connection connection, EntraTenantId tenant, Instant now) throws SQLException {
+        try (PreparedStatement count =
+                connection.prepareStatement("SELECT count(*)" + DUE_BY_HINT)) {
+            count.setObject(1, tenant.value());
+            count.setObject(2, now.atOffset(ZoneOffset.UTC));
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
+    /** A listing tells of them. */
+    int dropDue(Connection connection, EntraTenantId tenant, Instant now) throws SQLException {
+        try (PreparedStatement drop = connection.prepareStatement("DELETE" + DUE_BY_HINT)) {
+            drop.setObject(1, tenant.value());
+            drop.setObject(2, now.atOffset(ZoneOffset.UTC));
+            return drop.executeUpdate();
+        }
+    }
+
+    /** Those of the people who wait to be looked up. */
+    public Set<EntraObjectId> among(
+            Connection connection, EntraTenantId tenant, Collection<EntraObjectId> people)
+            throws SQLException {
+        try (PreparedStatement find =
+                connection.prepareStatement(
+                        "SELECT object_id FROM directory.pending_lookup"
+                                + " WHERE tenant_id = ? AND object_id = ANY (?)")) {
+            find.setObject(1, tenant.value());
+            new ArrayColumns<>(connection, find, people).bind(2, "uuid", EntraObjectId::value);
+            Set<EntraObjectId> waiting = new HashSet<>();
+            try (ResultSet rows = find.executeQuery()) {
+                while (rows.next()) {
+                    waiting.add(new EntraObjectId(rows.getObject(1, UUID.class)));
+                }
+            }
+            return waiting;
+        }
     }
 
     /** Nobody of a tenant without an active company is looked at. */

@@ -46,6 +46,7 @@ class ResolveUsers implements TenantTask {
     private final DirectoryStore store;
     private final ClaimLookUps claim;
     private final TypeMembers typeMembers;
+    private final ListInstead listInstead;
     private final PostponeLookUps postpone;
     private final Roster roster;
     private final SettingsTable settings;
@@ -60,6 +61,7 @@ class ResolveUsers implements TenantTask {
             DirectoryStore store,
             ClaimLookUps claim,
             TypeMembers typeMembers,
+            ListInstead listInstead,
             PostponeLookUps postpone,
             Roster roster,
             SettingsTable settings,
@@ -71,6 +73,7 @@ class ResolveUsers implements TenantTask {
         this.store = store;
         this.claim = claim;
         this.typeMembers = typeMembers;
+        this.listInstead = listInstead;
         this.postpone = postpone;
         this.roster = roster;
         this.settings = settings;
@@ -100,6 +103,7 @@ class ResolveUsers implements TenantTask {
         GraphTenant tenant = graph.live(lease.tenant());
         try {
             typeMembers.typeDue(lease, tenant, companies, plan);
+            listInstead.whereItCostsLess(lease, companies);
             ClaimLookUps.Claim claimed = claim.claim(lease);
             if (!claimed.rows().isEmpty()) {
                 resolve(lease, tenant, companies, claimed.rows());

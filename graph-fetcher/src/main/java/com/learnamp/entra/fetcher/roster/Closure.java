@@ -81,6 +81,17 @@ public class Closure {
         }
     }
 
+    /** Every group nested in the company's. */
+    public Set<EntraObjectId> nestedIn(Connection connection, CompanyId company)
+            throws SQLException {
+        try (PreparedStatement find =
+                connection.prepareStatement(
+                        "SELECT group_id FROM directory.closure WHERE company_id = ?")) {
+            find.setLong(1, company.value());
+            return groups(find);
+        }
+    }
+
     /** Every group nested in a group of the tenant's companies. */
     public Set<EntraObjectId> groups(Connection connection, EntraTenantId tenant)
             throws SQLException {

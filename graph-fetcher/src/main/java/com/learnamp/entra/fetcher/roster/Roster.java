@@ -211,6 +211,22 @@ public class Roster {
         }
     }
 
+    /** How many are in scope by this group. */
+    public int count(Connection connection, CompanyId company, EntraObjectId group)
+            throws SQLException {
+        try (PreparedStatement count =
+                connection.prepareStatement(
+                        "SELECT count(*) FROM directory.roster"
+                                + " WHERE company_id = ? AND group_id = ? AND state = 'in_scope'")) {
+            count.setLong(1, company.value());
+            count.setObject(2, group.value());
+            try (ResultSet row = count.executeQuery()) {
+                row.next();
+                return row.getInt(1);
+            }
+        }
+    }
+
     /** Of a group that is no longer the company's: forgotten, and nobody is a leaver by it. */
     public int retire(Connection connection, CompanyId company, EntraObjectId group)
             throws SQLException {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run of a full sync that has not ended, as its row says.
  *
+ * @param newestRevision of the company's runs that have not ended
  * @param first everybody whom the run sees has this version or a newer one; null: not begun
  * @param checkpoint the next page of the stage; null: its first
  * @param peopleExpected about; 0 while unknown
@@ -26,6 +27,7 @@ public record Listing(
         EntraTenantId tenant,
         EntraObjectId group,
         long revision,
+        long newestRevision,
         RunTrigger trigger,
         Instant requestedAt,
         @Nullable Version first,

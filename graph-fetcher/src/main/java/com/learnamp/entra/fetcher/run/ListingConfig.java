@@ -20,6 +20,10 @@ public interface ListingConfig {
     @WithDefault("2m")
     Duration groupChangeSecondLook();
 
+    /** For how long the daily sync may ask what has changed, in place of listing everybody. */
+    @WithDefault("7d")
+    Duration fullEvery();
+
     /** How often a run begins anew after a lost page before it has failed. */
     @WithDefault("20")
     int mostRestarts();

@@ -66,13 +66,16 @@ public class Listings {
 
     private static final String NEXT =
             """
-            SELECT run_id, company_id, tenant_id, group_id, revision, trigger, requested_at, first_epoch,
-                   first_counter, stage, checkpoint, people, people_expected, stage_pages, restarts, attempts
-            FROM (SELECT DISTINCT ON (company_id) * FROM directory.listings
+            SELECT run_id, company_id, tenant_id, group_id, revision, newest_revision, trigger, requested_at,
+                   first_epoch, first_counter, stage, checkpoint, people, people_expected, stage_pages, restarts,
+                   attempts
+            FROM (SELECT DISTINCT ON (company_id) *,
+                         max(revision) OVER (PARTITION BY company_id) AS newest_revision
+                  FROM directory.listings
                   WHERE tenant_id = ? AND state IN ('queued', 'listing', 'checking_leavers')
                     AND coalesce(not_before, '-infinity') <= ?
-                  ORDER BY company_id, state = 'queued', requested_at) AS of_companies
-            WHERE coalesce(waits_until, '-infinity') <= ?
+                  ORDER BY company_id, revision, state = 'queued', requested_at) AS of_companies
+            WHERE coalesce(waits_until, '-infinity') <= ? OR revision < newest_revision
             ORDER BY stepped_at NULLS FIRST, requested_at LIMIT 1
             """;
 
@@ -80,7 +83,7 @@ public class Listings {
             """
             UPDATE directory.listings l
             SET state = 'listing', started_at = coalesce(started_at, ?), first_epoch = ?, first_counter = ?,
-                stage = 'scope', checkpoint = NULL, people = 0, group_name = coalesce(?, group_name),
+                stage = 'scope', by_delta = false, checkpoint = NULL, people = 0, group_name = coalesce(?, group_name),
                 requests = requests + ?, resource_units = resource_units + ?, stage_pages = 0,
                 people_expected = (SELECT b.people FROM directory.listings b
                     WHERE b.company_id = l.company_id AND b.group_id = l.group_id AND b.state = 'complete'
@@ -130,8 +133,8 @@ public class Listings {
 
     private static final String LAST_ENDED =
             """
-            SELECT people, coalesce(failure_category, '') FROM directory.listings
-            WHERE company_id = ? AND group_id = ? AND state = ANY (?)
+            SELECT people, coalesce(failure_category, ''), resource_units FROM directory.listings
+            WHERE company_id = ? AND group_id = ? AND state = ANY (?) AND (state = 'failed' OR NOT by_delta)
             ORDER BY ended_at DESC LIMIT 1
             """;
 
@@ -182,7 +185,8 @@ public class Listings {
 
     /**
      * The one to work on: of each company one under way, else the oldest that may begin; the
-     * companies of a tenant take turns.
+     * companies of a tenant take turns. One that newer settings have overtaken comes first, even
+     * where it waits: nothing is left of it but its end.
      */
     public Optional<Listing> next(Connection connection, EntraTenantId tenant, Instant now)
             throws SQLException {
@@ -300,12 +304,24 @@ public class Listings {
     /** How many people the group had when it was last listed to its end. */
     public Optional<Long> lastComplete(
             Connection connection, CompanyId company, EntraObjectId group) throws SQLException {
+        return ofLastComplete(connection, company, group, 1);
+    }
+
+    /** What it has cost then. */
+    public Optional<Long> unitsOfLastComplete(
+            Connection connection, CompanyId company, EntraObjectId group) throws SQLException {
+        return ofLastComplete(connection, company, group, 3);
+    }
+
+    private static Optional<Long> ofLastComplete(
+            Connection connection, CompanyId company, EntraObjectId group, int column)
+            throws SQLException {
         try (PreparedStatement find = connection.prepareStatement(LAST_ENDED)) {
             find.setLong(1, company.value());
             find.setObject(2, group.value());
             find.setArray(3, connection.createArrayOf("text", new Object[] {"complete"}));
             try (ResultSet rows = find.executeQuery()) {
-                return rows.next() ? Optional.of(rows.getLong(1)) : Optional.empty();
+                return rows.next() ? Optional.of(rows.getLong(column)) : Optional.empty();
             }
         }
     }
@@ -369,6 +385,7 @@ public class Listings {
                 new EntraTenantId(row.getObject("tenant_id", UUID.class)),
                 new EntraObjectId(row.getObject("group_id", UUID.class)),
                 row.getLong("revision"),
+                row.getLong("newest_revision"),
                 RunTrigger.valueOf(upper(row.getString("trigger"))),
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 first,

@@ -2,6 +2,8 @@ package com.learnamp.entra.fetcher.run;
 
 /** What a listing does next; its checkpoint is a page of that. */
 public enum Stage {
+    /** What has changed since the last full listing, by delta; everybody else is told again. */
+    CHANGES,
     /** Pages of the group's transitive members. */
     SCOPE,
     /** Whether that was the whole group, and how the people are read. */

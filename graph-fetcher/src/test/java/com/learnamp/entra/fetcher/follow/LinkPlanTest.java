@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 
 class LinkPlanTest {
 
-    private static final Link USERS = new Link(Link.USERS, "u", Set.of(), Instant.EPOCH);
+    private static final Link USERS =
+            new Link(Link.USERS, "u", Set.of(), Instant.EPOCH, Instant.EPOCH);
 
     @Test
     void aLinkTellsOfFiftyGroups() {
@@ -51,7 +52,7 @@ class LinkPlanTest {
 
     @Test
     void theLinkOfAllGroupsIsNeverIdleAndServesNoGroupForGood() {
-        Link all = new Link(Link.ALL_GROUPS, "a", Set.of(), Instant.EPOCH);
+        Link all = new Link(Link.ALL_GROUPS, "a", Set.of(), Instant.EPOCH, Instant.EPOCH);
 
         LinkPlan plan = LinkPlan.of(groups(0, 3), List.of(USERS, all));
 
@@ -60,7 +61,7 @@ class LinkPlanTest {
     }
 
     private static Link link(Set<EntraObjectId> groups) {
-        return new Link("groups-0", "g", groups, Instant.EPOCH);
+        return new Link("groups-0", "g", groups, Instant.EPOCH, Instant.EPOCH);
     }
 
     private static Set<EntraObjectId> groups(long from, long to) {
