@@ -38,7 +38,24 @@ public final class SetUpDemo {
         progress.say("connecting " + company.name() + " to the Entra tenant");
         Optional<JsonNode> begun = sync.connect(stack.graph().tenant(), stack.graph().group());
         Optional<JsonNode> run =
-                begun.map(started -> sync.follow(started, progress::say)).or(sync::latest);
+                begun.or(() -> unconfirmed(sync))
+                        .map(started -> sync.follow(started, progress::say))
+                        .map(ended -> confirmed(ended, sync, progress))
+                        .or(sync::latest);
         return new Result(company, sync, run);
+    }
+
+    /** After a start that was cut off: its preview may have expired, so another one is made. */
+    private static Optional<JsonNode> unconfirmed(CompanySync sync) {
+        return sync.latest().filter(RunFigures::previewed).map(preview -> sync.press());
+    }
+
+    /** A real company's admin looks at the preview first; the demo's is confirmed for him. */
+    private static JsonNode confirmed(JsonNode ended, CompanySync sync, Progress progress) {
+        if (!RunFigures.previewed(ended)) {
+            return ended;
+        }
+        progress.say("confirming the preview of the first sync, as an admin would in the console");
+        return sync.follow(sync.confirm(ended), progress::say);
     }
 }

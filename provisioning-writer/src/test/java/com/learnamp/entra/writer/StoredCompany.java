@@ -74,6 +74,13 @@ public final class StoredCompany {
                 mostPeople);
     }
 
+    /** As after set-up, before an admin has confirmed what the first run would do. */
+    public void unconfirmed() {
+        store.execute(
+                "UPDATE provisioning.integrations SET confirmed_revision = -1 WHERE company_id = ?",
+                id.value());
+    }
+
     /** What is kept back of somebody; empty if nothing. */
     public Map<String, @Nullable String> withheld(EntraObjectId object) {
         return store.one(

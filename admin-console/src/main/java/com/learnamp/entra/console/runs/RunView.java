@@ -42,6 +42,7 @@ public record RunView(
         boolean failed,
         @Nullable String failure,
         boolean superseded,
+        boolean previewed,
         List<Tile> tiles,
         List<Tile> photos,
         long photosWaiting,
@@ -98,6 +99,7 @@ public record RunView(
                 run.state() == SyncRun.State.FAILED,
                 Optional.ofNullable(run.failure()).map(SyncRun.Failure::message).orElse(null),
                 run.state() == SyncRun.State.SUPERSEDED,
+                run.state() == SyncRun.State.PREVIEWED,
                 tiles(run.figures(), words),
                 photos(run.photos(), words),
                 run.photos().waiting(),
@@ -152,6 +154,7 @@ public record RunView(
             case FINISHED -> new Sign(words.finished(), "check", "ok");
             case FAILED -> new Sign(words.failed(), "flag", "bad");
             case SUPERSEDED -> new Sign(words.superseded(), "minus", "mute");
+            case PREVIEWED -> new Sign(words.previewed(), "search", "warn");
         };
     }
 
@@ -161,6 +164,7 @@ public record RunView(
         tiles.add(new Tile(words.created(), "plus", figures.created()));
         tiles.add(new Tile(words.updated(), "pen", figures.updated()));
         tiles.add(new Tile(words.deactivated(), "leave", figures.deactivated()));
+        addIfAny(tiles, words.waiting(), "shield", figures.waiting());
         addIfAny(tiles, words.linked(), "link", figures.linked());
         addIfAny(tiles, words.reactivated(), "undo", figures.reactivated());
         addIfAny(tiles, words.needAttention(), "flag", figures.rejected() + figures.parked());
@@ -228,7 +232,8 @@ public record RunView(
         private static Step write(SyncRun run, SyncRun.Progress progress, RunWords words) {
             long compared = run.figures().compared();
             long read = Math.max(progress.peopleRead(), compared);
-            boolean done = run.state() == SyncRun.State.FINISHED;
+            boolean done =
+                    run.state() == SyncRun.State.FINISHED || run.state() == SyncRun.State.PREVIEWED;
             return new Step(
                     words.write(),
                     sign(run, done, compared > 0, words),

@@ -30,6 +30,22 @@ public interface RunWords {
     @Message("Superseded")
     String superseded();
 
+    @Message("Preview ready")
+    String previewed();
+
+    @Message("This is a preview: nobody has been changed")
+    String previewedTitle();
+
+    @Message(
+            "The figures say what the first sync with this group would do. It waits until you have confirmed it.")
+    String previewedText();
+
+    @Message("Look at the preview")
+    String toPreview();
+
+    @Message("Waiting")
+    String waiting();
+
     @Message(
             "A newer run took its place: the settings were saved, or this one was lost. What it had written stands.")
     String supersededText();

@@ -31,7 +31,9 @@ public record SyncRun(
         FINISHED,
         FAILED,
         /** Newer settings, or a newer run in place of one that was lost. */
-        SUPERSEDED
+        SUPERSEDED,
+        /** The first in its scope: what it would do waits for an admin, and nothing was done. */
+        PREVIEWED
     }
 
     /**
@@ -61,7 +63,11 @@ public record SyncRun(
         }
     }
 
-    /** What provisioning-writer has made of it; each person counts once. */
+    /**
+     * What provisioning-writer has made of it, or would make of it; each person counts once.
+     *
+     * @param waiting how many leavers the guard has kept back
+     */
     public record Figures(
             long people,
             long created,
@@ -72,7 +78,8 @@ public record SyncRun(
             long reactivated,
             long rejected,
             long parked,
-            long lookedUp) {
+            long lookedUp,
+            long waiting) {
 
         /** How many people of the group have been compared with Learn Amp. */
         public long compared() {

@@ -18,7 +18,7 @@ public final class SyncRunRows {
             """
             SELECT r.id, r.trigger, r.requested_by, r.requested_at, r.revision, r.state, r.ended_at,
                    r.failure_category, r.failure_message, r.people, r.created, r.linked, r.updated, r.unchanged,
-                   r.deactivated, r.reactivated, r.rejected, r.parked, r.looked_up,
+                   r.deactivated, r.reactivated, r.rejected, r.parked, r.looked_up, r.waiting,
                    l.state AS stage, l.people AS people_read, l.people_expected, l.pages, l.requests, l.restarts,
                    l.waits_until,
                    coalesce(p.looked_at, 0) AS photos_looked_at, coalesce(p.unchanged, 0) AS photos_unchanged,
@@ -119,7 +119,8 @@ public final class SyncRunRows {
                 row.number("reactivated"),
                 row.number("rejected"),
                 row.number("parked"),
-                row.number("looked_up"));
+                row.number("looked_up"),
+                row.number("waiting"));
     }
 
     private static SyncRun.Photos photos(StoredRow row) throws SQLException {

@@ -64,6 +64,18 @@ public final class CompanySync {
                         .putNull("limitPeople"));
     }
 
+    /**
+     * Says yes to what the run would do, so that it is done.
+     *
+     * @return the run that does it
+     */
+    public JsonNode confirm(JsonNode previewed) {
+        return console.post(
+                path + "/preview/confirm",
+                token,
+                JsonNodeFactory.instance.objectNode().put("run", previewed.path("id").asText()));
+    }
+
     /** Presses Sync users; a run that is on its way is joined. */
     public JsonNode press() {
         return console.post(path + "/sync-runs", token, JsonNodeFactory.instance.objectNode());

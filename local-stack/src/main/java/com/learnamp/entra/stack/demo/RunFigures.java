@@ -19,12 +19,18 @@ public final class RunFigures {
                     "deactivated",
                     "reactivated",
                     "rejected",
-                    "parked");
+                    "parked",
+                    "waiting");
 
     private RunFigures() {}
 
     public static boolean ended(JsonNode run) {
         return !run.path("state").asText().equals("running");
+    }
+
+    /** Whether it tells what it would do, and has done nothing. */
+    public static boolean previewed(JsonNode run) {
+        return run.path("state").asText().equals("previewed");
     }
 
     public static boolean succeeded(JsonNode run) {
@@ -34,6 +40,9 @@ public final class RunFigures {
     /** Where a run that goes on has come to. */
     static String progress(JsonNode run) {
         JsonNode progress = run.path("progress");
+        if (previewed(run)) {
+            return "preview ready: " + counts(run);
+        }
         if (ended(run)) {
             return "sync " + run.path("state").asText();
         }
@@ -53,10 +62,23 @@ public final class RunFigures {
 
     /** Such as "1000 people: 1000 created, in 12.3 s". */
     public static String describe(JsonNode run) {
+        if (previewed(run)) {
+            return "Preview ready: %s; nothing is done before it is confirmed in the console"
+                    .formatted(counts(run));
+        }
         if (!succeeded(run)) {
             String message = run.path("failure").path("message").asText("");
             return "The sync %s. %s".formatted(run.path("state").asText(), message).strip();
         }
+        return String.format(
+                Locale.ROOT,
+                "%d people in the group: %s, in %.1f s",
+                run.path("figures").path("people").asLong(),
+                counts(run),
+                duration(run).toMillis() / 1_000.0);
+    }
+
+    private static String counts(JsonNode run) {
         List<String> counts = new ArrayList<>();
         for (String figure : FIGURES) {
             long count = run.path("figures").path(figure).asLong();
@@ -64,12 +86,7 @@ public final class RunFigures {
                 counts.add(count + " " + figure);
             }
         }
-        return String.format(
-                Locale.ROOT,
-                "%d people in the group: %s, in %.1f s",
-                run.path("figures").path("people").asLong(),
-                counts.isEmpty() ? "nothing to do" : String.join(", ", counts),
-                duration(run).toMillis() / 1_000.0);
+        return counts.isEmpty() ? "nothing to do" : String.join(", ", counts);
     }
 
     private static Duration duration(JsonNode run) {

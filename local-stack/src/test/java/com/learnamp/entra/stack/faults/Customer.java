@@ -9,10 +9,17 @@ import com.learnamp.entra.stack.demo.ConsoleApi;
 import com.learnamp.entra.stack.demo.DemoCompany;
 import com.learnamp.entra.stack.ports.Port;
 import com.learnamp.entra.stack.system.StoreReading;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 
 /** A company of Learn Amp's that follows a tenant, without limits on how many may leave at once. */
 record Customer(
         long company, ConsoleApi console, String token, CompanySync sync, LocalStack stack) {
+
+    private static final String CONFIRM =
+            "UPDATE provisioning.integrations SET confirmed_revision = scope_revision WHERE"
+                    + " company_id = ?";
 
     static Customer make(TroubledStack surroundings, long seed) {
         LocalStack stack = surroundings.stack();
@@ -33,7 +40,20 @@ record Customer(
         return customer;
     }
 
-    void connect(TroubledTenant tenant) {
+    /** Its admin has said yes to the first sync before anybody knows what it would do. */
+    void connect(TroubledTenant tenant) throws SQLException {
+        console.put(
+                "/api/companies/" + company + "/integration",
+                token,
+                JsonNodeFactory.instance
+                        .objectNode()
+                        .put("tenantId", tenant.id())
+                        .put("groupId", tenant.group()));
+        try (Connection store = stack.connectToStore();
+                PreparedStatement confirm = store.prepareStatement(CONFIRM)) {
+            confirm.setLong(1, company);
+            confirm.executeUpdate();
+        }
         sync.connect(tenant.id(), tenant.group());
     }
 

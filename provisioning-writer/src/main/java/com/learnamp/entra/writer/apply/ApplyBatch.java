@@ -59,7 +59,11 @@ final class ApplyBatch {
         List<UserCommand> fresh = fresh(current(commands, settings.get()));
         if (!fresh.isEmpty()) {
             BatchDecision decision = decide(settings.get(), fresh);
-            save(decision, fresh);
+            if (settings.get().previews()) {
+                PreviewBatch.save(transaction, people, decision, fresh);
+            } else {
+                save(decision, fresh);
+            }
         }
         return outcome;
     }
@@ -111,7 +115,9 @@ final class ApplyBatch {
         BatchDecision decision = new BatchDecision(settings, people, fresh, claims, guard);
         decision.match(SavePeople.newIds(transaction, decision.unknown()).iterator());
         decision.decidePeople(
-                Teams.named(transaction, decision.teams()),
+                settings.previews()
+                        ? Teams.ofPreview(transaction, decision.teams())
+                        : Teams.named(transaction, decision.teams()),
                 CustomFields.of(transaction, decision.upserts()));
         Set<UUID> arrivals = decision.newlyActive();
         Collection<Long> leavers = decision.leavers();

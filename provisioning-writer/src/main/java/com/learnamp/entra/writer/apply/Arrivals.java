@@ -162,8 +162,12 @@ final class Arrivals {
                 .toList();
     }
 
+    Candidate candidate(UpsertUser command) {
+        return Objects.requireNonNull(candidates.get(command.user().value()));
+    }
+
     Figure figure(UpsertUser command) {
-        Candidate candidate = Objects.requireNonNull(candidates.get(command.user().value()));
+        Candidate candidate = candidate(command);
         return switch (candidate.match()) {
             case CREATED -> Figure.CREATED;
             case LINKED -> Figure.LINKED;

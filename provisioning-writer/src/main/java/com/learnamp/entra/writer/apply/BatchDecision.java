@@ -121,6 +121,11 @@ final class BatchDecision {
         return arrivals.invited();
     }
 
+    /** Somebody in scope, on his way to the person who he is. */
+    Candidate candidate(UpsertUser command) {
+        return arrivals.candidate(command);
+    }
+
     /** What keeps some of those who leave. */
     GuardLeavers guard() {
         return guard;

@@ -11,13 +11,19 @@ import java.util.Optional;
  * What the writer goes by in a company, as the store has it in this transaction.
  *
  * @param invitesAtOnce whether new people are invited without anybody asking
+ * @param previews whether nobody has confirmed yet what the first run in the present scope would do
  */
 record CompanySettings(
-        long revision, String timeZone, boolean invitesAtOnce, boolean assignsManagers) {
+        long revision,
+        String timeZone,
+        boolean invitesAtOnce,
+        boolean assignsManagers,
+        boolean previews) {
 
     private static final String SETTINGS =
             """
-            SELECT i.revision, c.time_zone, i.invitations = 'immediately' AS at_once, i.assign_managers
+            SELECT i.revision, c.time_zone, i.invitations = 'immediately' AS at_once, i.assign_managers,
+                   i.scope_revision > i.confirmed_revision AS previews
             FROM provisioning.integrations i JOIN learnamp.companies c ON c.id = i.company_id
             WHERE i.company_id = ? AND i.status = 'active'
             """;
@@ -32,7 +38,8 @@ record CompanySettings(
                                         row.getLong("revision"),
                                         row.getString("time_zone"),
                                         row.getBoolean("at_once"),
-                                        row.getBoolean("assign_managers")),
+                                        row.getBoolean("assign_managers"),
+                                        row.getBoolean("previews")),
                         transaction.company())
                 .stream()
                 .findFirst();

@@ -48,6 +48,19 @@ final class Teams {
         return found;
     }
 
+    /**
+     * Makes none.
+     *
+     * @return by the name that was asked for; 0 for a team that lacks
+     */
+    static Map<String, Long> ofPreview(CompanyTransaction transaction, Collection<String> names)
+            throws SQLException {
+        Map<String, Long> teams = new HashMap<>();
+        names.forEach(name -> teams.put(name, 0L));
+        teams.putAll(find(transaction, names.toArray(String[]::new)));
+        return teams;
+    }
+
     private static Map<String, Long> find(CompanyTransaction transaction, String[] asked)
             throws SQLException {
         Map<String, Long> found = new HashMap<>();

@@ -21,10 +21,6 @@ interface GuardConfig {
     @WithDefault("1000")
     int mostLooks();
 
-    /** How long a preview can be confirmed. */
-    @WithDefault("24h")
-    Duration previewKept();
-
     /** A review grows for a moment before anybody is told of it. */
     @WithDefault("30s")
     Duration tellAfter();

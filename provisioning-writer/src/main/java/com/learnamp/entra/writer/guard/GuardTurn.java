@@ -81,6 +81,21 @@ final class GuardTurn {
             RETURNING id
             """;
 
+    /**
+     * A preview that was confirmed, or that nobody confirmed in time; not while the next one is
+     * made.
+     */
+    private static final String END_PREVIEW =
+            """
+            WITH gone AS (
+                DELETE FROM provisioning.previews p
+                WHERE p.company_id = ? AND (p.expires_at <= ? OR p.confirmed_at IS NOT NULL)
+                  AND NOT EXISTS (SELECT FROM provisioning.sync_runs r
+                                  WHERE r.company_id = p.company_id AND r.state = 'running')
+                RETURNING p.company_id)
+            DELETE FROM provisioning.preview_people p USING gone WHERE p.company_id = gone.company_id
+            """;
+
     private static final String ALARM =
             """
             INSERT INTO provisioning.attention (company_id, object_id, reason, epoch, counter, since)
@@ -109,6 +124,7 @@ final class GuardTurn {
     int take() throws SQLException {
         transaction.update(FORGET_THE_DEACTIVATED, transaction.company());
         closeReviews();
+        transaction.update(END_PREVIEW, transaction.company(), now);
         if (!directoryIsSeen()) {
             transaction.update(GO_BLIND, transaction.company(), now);
             return 0;

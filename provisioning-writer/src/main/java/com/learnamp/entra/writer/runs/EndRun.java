@@ -2,10 +2,12 @@ package com.learnamp.entra.writer.runs;
 
 import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.RunEnded.Outcome;
+import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRequest.LookUpUser;
 import com.learnamp.entra.writer.company.CompanyTransaction;
 import com.learnamp.entra.writer.company.CompanyTransactions;
 import com.learnamp.entra.writer.people.AskForLooks;
+import com.learnamp.entra.writer.preview.EndPreview;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last word of a run: its figures are final, its invitations may leave, and whoever is bound
- * and active but was not seen by it is looked up, since a message about him may be lost.
+ * and active but was not seen by it is looked up, since a message about him may be lost. Of a run
+ * whose scope nobody has confirmed yet a preview is left instead.
  */
 @ApplicationScoped
 public class EndRun {
@@ -47,8 +50,18 @@ public class EndRun {
             WHERE company_id = ? AND state = 'held'
             """;
 
-    private static final String REVISION =
-            "SELECT revision FROM provisioning.integrations WHERE company_id = ? AND status = 'active'";
+    private static final String SCOPE =
+            """
+            SELECT revision, scope_revision > confirmed_revision AS previews FROM provisioning.integrations
+            WHERE company_id = ? AND status = 'active'
+            """;
+
+    /** What an admin has confirmed is true now. */
+    private static final String OPENED =
+            """
+            UPDATE provisioning.integrations SET opening = false
+            WHERE company_id = ? AND opening AND confirmed_revision <= ?
+            """;
 
     private final CompanyTransactions transactions;
     private final RunsConfig config;
@@ -86,6 +99,12 @@ public class EndRun {
         if (endedNow && state.isComplete()) {
             transaction.update(RELEASE_INVITATIONS, now, transaction.company());
             lookUpUntouched(transaction, ended, now);
+            if (ended.trigger() != RunTrigger.GROUP_CHANGE) {
+                transaction.update(OPENED, transaction.company(), ended.revision());
+            }
+        }
+        if (endedNow && state.isPreview()) {
+            EndPreview.of(transaction, ended, config.previewKept(), now);
         }
         return endedNow;
     }
@@ -107,25 +126,42 @@ public class EndRun {
         }
     }
 
+    private record Scope(long revision, boolean previews) {}
+
     private record State(String word, @Nullable String category, @Nullable String message) {
 
         boolean isComplete() {
             return word.equals("finished");
         }
+
+        boolean isPreview() {
+            return word.equals("previewed");
+        }
     }
 
     /** A run of older settings is superseded: what it said was discarded. */
     private static State state(CompanyTransaction transaction, RunEnded ended) throws SQLException {
-        boolean current =
-                transaction
-                        .query(REVISION, row -> row.getLong("revision"), transaction.company())
-                        .stream()
-                        .anyMatch(revision -> revision <= ended.revision());
         return switch (ended.outcome()) {
-            case Outcome.Complete complete ->
-                    new State(current ? "finished" : "superseded", null, null);
+            case Outcome.Complete complete -> new State(complete(transaction, ended), null, null);
             case Outcome.Failed failed -> new State("failed", failed.category(), failed.message());
             case Outcome.Superseded superseded -> new State("superseded", null, null);
         };
+    }
+
+    /** Before an admin has confirmed a preview, the sync of a changed group has no effect. */
+    private static String complete(CompanyTransaction transaction, RunEnded ended)
+            throws SQLException {
+        List<Scope> scope =
+                transaction.query(
+                        SCOPE,
+                        row -> new Scope(row.getLong("revision"), row.getBoolean("previews")),
+                        transaction.company());
+        if (scope.stream().noneMatch(one -> one.revision() <= ended.revision())) {
+            return "superseded";
+        }
+        if (!scope.getFirst().previews()) {
+            return "finished";
+        }
+        return ended.trigger() == RunTrigger.GROUP_CHANGE ? "superseded" : "previewed";
     }
 }
