@@ -104,6 +104,7 @@ final class PartsOfTheSystem {
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_PORT", number(Port.SMTP));
         environment.put("SIGN_IN_URL", plan.ports().address(Port.CONSOLE));
+        environment.put("WRITER_GUARD_CONSOLE_URL", plan.ports().address(Port.CONSOLE) + "/");
         environment.put("CONSOLE_BOOTSTRAP_OPS_CLIENT_ID", secrets.opsClientId());
         environment.put("CONSOLE_BOOTSTRAP_OPS_CLIENT_SECRET", secrets.opsClientSecret());
         environment.put("LEARNAMP_URL", plan.ports().address(Port.CONSOLE));

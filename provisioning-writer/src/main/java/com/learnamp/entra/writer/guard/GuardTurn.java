@@ -77,7 +77,7 @@ final class GuardTurn {
 
     private static final String EXPIRE =
             """
-            UPDATE provisioning.reviews SET state = 'expired' WHERE company_id = ? AND state = 'open' AND expires_at <= ?
+            UPDATE provisioning.reviews SET state = 'expired', told_at = NULL WHERE company_id = ? AND state = 'open' AND expires_at <= ?
             RETURNING id
             """;
 

@@ -43,13 +43,19 @@ public class WatchWithheld {
 
     private final DataSource store;
     private final CompanyTransactions transactions;
+    private final TellAdmins tellAdmins;
     private final GuardConfig config;
     private final Clock clock;
 
     WatchWithheld(
-            DataSource store, CompanyTransactions transactions, GuardConfig config, Clock clock) {
+            DataSource store,
+            CompanyTransactions transactions,
+            TellAdmins tellAdmins,
+            GuardConfig config,
+            Clock clock) {
         this.store = store;
         this.transactions = transactions;
+        this.tellAdmins = tellAdmins;
         this.config = config;
         this.clock = clock;
     }
@@ -73,6 +79,7 @@ public class WatchWithheld {
                     GuardTurn turn = new GuardTurn(transaction, config, clock.instant());
                     return turn.take();
                 });
+        tellAdmins.tell(company);
     }
 
     private List<CompanyId> companies() throws SQLException {

@@ -1,6 +1,7 @@
 package com.learnamp.entra.writer.invite;
 
 import com.learnamp.entra.writer.company.CompanyTransaction;
+import com.learnamp.entra.writer.mail.Delivery;
 import com.learnamp.entra.writer.people.Cause;
 import com.learnamp.entra.writer.people.LoadPeople;
 import com.learnamp.entra.writer.people.People;

@@ -5,6 +5,8 @@ import com.learnamp.entra.messaging.RetryInPlace;
 import com.learnamp.entra.writer.company.CompanyTransaction;
 import com.learnamp.entra.writer.company.CompanyTransactions;
 import com.learnamp.entra.writer.company.StoreUnavailable;
+import com.learnamp.entra.writer.mail.Delivery;
+import com.learnamp.entra.writer.mail.SendMail;
 import com.learnamp.entra.writer.relay.OutboxBell;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;

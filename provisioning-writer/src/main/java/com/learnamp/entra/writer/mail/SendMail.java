@@ -1,4 +1,4 @@
-package com.learnamp.entra.writer.invite;
+package com.learnamp.entra.writer.mail;
 
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.Mailer;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * off.
  */
 @ApplicationScoped
-class SendMail {
+public class SendMail {
 
     private final Mailer mailer;
 
@@ -22,7 +22,7 @@ class SendMail {
         this.mailer = mailer;
     }
 
-    synchronized Delivery send(Mail mail) {
+    public synchronized Delivery send(Mail mail) {
         try {
             mailer.send(mail);
             return new Delivery.Sent();

@@ -1,7 +1,7 @@
-package com.learnamp.entra.writer.invite;
+package com.learnamp.entra.writer.mail;
 
-/** What became of an invitation at the mail server. */
-sealed interface Delivery {
+/** What became of a mail at the mail server. */
+public sealed interface Delivery {
 
     /** The mail server has it. */
     record Sent() implements Delivery {}

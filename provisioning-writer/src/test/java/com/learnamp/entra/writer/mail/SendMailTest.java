@@ -1,4 +1,4 @@
-package com.learnamp.entra.writer.invite;
+package com.learnamp.entra.writer.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

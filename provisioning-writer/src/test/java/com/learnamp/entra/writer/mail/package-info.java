@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.writer.mail;
+
+import org.jspecify.annotations.NullMarked;
