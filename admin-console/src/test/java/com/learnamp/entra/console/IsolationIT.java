@@ -1,0 +1,181 @@
+package com.learnamp.entra.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.learnamp.entra.backing.BackingServices;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * A query that forgets its company shows and changes nothing of another, whichever service makes
+ * it: the database sees to it.
+ */
+@QuarkusTest
+@WithTestResource(
+        value = BackingServices.class,
+        initArgs = @ResourceArg(name = "database", value = "admin_console"))
+class IsolationIT {
+
+    private static final String SERVICES =
+            "VALUES ('graph_fetcher'), ('provisioning_writer'), ('photo_sync'), ('admin_console')";
+
+    /** What each service may do with each table of companies beyond its transaction's company. */
+    private static final String BEYOND =
+            """
+            SELECT s.role || ' ' || t.table_schema || '.' || t.table_name || ': '
+                || coalesce(p.policyname || ' ' || coalesce(p.qual, p.with_check), 'everything')
+            FROM (%s) AS s(role)
+            CROSS JOIN (SELECT c.table_schema, c.table_name, format('%%I.%%I', c.table_schema, c.table_name) AS name
+                        FROM information_schema.columns c
+                        JOIN information_schema.tables b USING (table_schema, table_name)
+                        WHERE c.column_name = 'company_id' AND b.table_type = 'BASE TABLE'
+                          AND c.table_schema IN ('learnamp', 'provisioning', 'directory')) t
+            JOIN pg_class k ON k.oid = t.name::regclass
+            LEFT JOIN pg_policies p ON k.relrowsecurity AND p.schemaname = t.table_schema
+                AND p.tablename = t.table_name AND p.roles && ARRAY[s.role, 'public']::name[]
+            WHERE has_any_column_privilege(s.role, t.name, 'SELECT, INSERT, UPDATE')
+              AND CASE WHEN k.relrowsecurity THEN
+                  p.qual IS DISTINCT FROM '(company_id = learnamp.current_company())' AND p.policyname IS NOT NULL
+                  ELSE true END
+            ORDER BY 1
+            """
+                    .formatted(SERVICES);
+
+    private NewCompany own;
+    private NewCompany other;
+
+    @BeforeEach
+    void createCompanies() {
+        own = Operations.createCompany();
+        other = Operations.createCompany();
+    }
+
+    /** Tokens and sessions tell which company it is; relays and queues serve all of them. */
+    @Test
+    void whoeverReachesBeyondACompanyIsNamedHere() throws Exception {
+        assertThat(
+                        texts(BEYOND).stream()
+                                .filter(line -> !line.startsWith("graph_fetcher directory.")))
+                .containsExactly(
+                        "admin_console learnamp.access_tokens: everything",
+                        "admin_console learnamp.api_clients: everything",
+                        "admin_console learnamp.openid_requests: everything",
+                        "admin_console learnamp.sessions: everything",
+                        "admin_console provisioning.outbox: relay_of_console (topic = ANY"
+                                + " (ARRAY['entra.integrations.v1'::text,"
+                                + " 'entra.sync-requests.v1'::text]))",
+                        "photo_sync provisioning.photo_lookups: queue true",
+                        "provisioning_writer provisioning.outbox: relay (topic ="
+                                + " 'learnamp.user-events.v1'::text)");
+    }
+
+    @Test
+    void noServiceCanMoreThanItsGrants() throws Exception {
+        assertThat(
+                        texts(
+                                "SELECT rolname FROM pg_roles WHERE rolname IN ("
+                                        + SERVICES
+                                        + ") AND (rolsuper OR rolbypassrls OR rolcreaterole OR"
+                                        + " rolcreatedb OR rolreplication)"))
+                .isEmpty();
+        assertThat(
+                        texts(
+                                "SELECT s.role || ' ' || n.nspname FROM ("
+                                        + SERVICES
+                                        + ") AS s(role) CROSS JOIN pg_namespace n WHERE n.nspname IN"
+                                        + " ('learnamp', 'provisioning', 'directory', 'public') AND"
+                                        + " has_schema_privilege(s.role, n.oid, 'CREATE')"))
+                .isEmpty();
+        assertThat(
+                        texts(
+                                "SELECT s.role || ' ' || c.oid::regclass FROM ("
+                                        + SERVICES
+                                        + ") AS s(role) CROSS JOIN pg_class c JOIN pg_namespace n ON"
+                                        + " n.oid = c.relnamespace WHERE n.nspname IN ('learnamp',"
+                                        + " 'provisioning', 'directory') AND c.relkind = 'r' AND"
+                                        + " (has_table_privilege(s.role, c.oid, 'TRUNCATE') OR"
+                                        + " pg_get_userbyid(c.relowner) = s.role)"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"provisioning_writer", "photo_sync", "admin_console"})
+    void nothingOfAnotherCompanyIsSeenOrChanged(String service) throws Exception {
+        try (Connection store = BackingServices.connectToStore()) {
+            store.setAutoCommit(false);
+            become(store, service, own.id());
+
+            assertThat(texts(store, "SELECT DISTINCT company_id::text FROM learnamp.users"))
+                    .containsExactly(Long.toString(own.id()));
+            assertThat(texts(store, "SELECT email FROM learnamp.users WHERE id = " + other.owner()))
+                    .isEmpty();
+            assertThat(
+                            texts(
+                                    store,
+                                    "UPDATE learnamp.users SET change_counter = change_counter"
+                                            + " WHERE id = "
+                                            + other.owner()
+                                            + " RETURNING email"))
+                    .isEmpty();
+            assertThatThrownBy(() ->
+                            texts(
+                                    store,
+                                    "INSERT INTO provisioning.history (company_id, user_id,"
+                                            + " change_number, kind, cause, changes, written_at)"
+                                            + " VALUES (%d, %d, 99, 'updated', 'admin', '{}', now())"
+                                                    .formatted(other.id(), other.owner())
+                                            + " RETURNING 'written'"))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("row-level security");
+            store.rollback();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"provisioning_writer", "photo_sync", "admin_console"})
+    void withoutACompanyThereIsNothing(String service) throws Exception {
+        try (Connection store = BackingServices.connectToStore()) {
+            store.setAutoCommit(false);
+            texts(store, "SELECT set_config('role', '" + service + "', true)");
+
+            assertThat(texts(store, "SELECT email FROM learnamp.users")).isEmpty();
+            store.rollback();
+        }
+    }
+
+    private static void become(Connection store, String service, long company) throws SQLException {
+        texts(
+                store,
+                "SELECT set_config('learnamp.company_id', '%d', true), set_config('role', '%s', true)"
+                        .formatted(company, service));
+    }
+
+    private static List<String> texts(String sql) throws SQLException {
+        try (Connection store = BackingServices.connectToStore()) {
+            return texts(store, sql);
+        }
+    }
+
+    private static List<String> texts(Connection store, String sql) throws SQLException {
+        try (PreparedStatement statement = store.prepareStatement(sql);
+                ResultSet rows = statement.executeQuery()) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        }
+    }
+}
