@@ -11,10 +11,10 @@ import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public record Target(
         String graphBaseUrl,
         String loginUrl,
-        SSLContext tls,
+        X509TrustManager trust,
         String tenantId,
         String groupId,
         String clientId,
@@ -70,22 +70,15 @@ public record Target(
     }
 
     private static Target real(String graph, Map<String, String> environment) {
+        @Nullable String authority = environment.get("CONTRACT_LOGIN_CA");
         return new Target(
                 graph,
                 environment.getOrDefault("CONTRACT_LOGIN_URL", "https://login.microsoftonline.com"),
-                tls(environment.get("CONTRACT_LOGIN_CA")),
+                trusting(authority == null ? null : Path.of(authority)),
                 required(environment, "CONTRACT_TENANT_ID"),
                 required(environment, "CONTRACT_GROUP_ID"),
                 required(environment, "CONTRACT_CLIENT_ID"),
                 required(environment, "CONTRACT_CLIENT_SECRET"));
-    }
-
-    private static SSLContext tls(@Nullable String authority) {
-        try {
-            return authority == null ? SSLContext.getDefault() : trusting(Path.of(authority));
-        } catch (GeneralSecurityException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 
     private static String required(Map<String, String> environment, String name) {
@@ -96,22 +89,36 @@ public record Target(
         return value;
     }
 
-    /** Besides the usual authorities. */
-    public static SSLContext trusting(Path authority) {
-        try (InputStream pem = Files.newInputStream(authority)) {
+    public SSLContext tls() {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return context;
+        } catch (GeneralSecurityException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /**
+     * The usual authorities, and one more.
+     *
+     * @param further null if the usual ones are enough
+     */
+    private static X509TrustManager trusting(@Nullable Path further) {
+        try {
             KeyStore trusted = KeyStore.getInstance(KeyStore.getDefaultType());
             trusted.load(null, null);
-            for (X509Certificate usual : usualAuthorities()) {
+            for (X509Certificate usual : authorities(null).getAcceptedIssuers()) {
                 trusted.setCertificateEntry(usual.getSubjectX500Principal().getName(), usual);
             }
-            trusted.setCertificateEntry(
-                    "ca", CertificateFactory.getInstance("X.509").generateCertificate(pem));
-            TrustManagerFactory managers =
-                    TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-            managers.init(trusted);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, managers.getTrustManagers(), null);
-            return context;
+            if (further != null) {
+                try (InputStream pem = Files.newInputStream(further)) {
+                    trusted.setCertificateEntry(
+                            "further",
+                            CertificateFactory.getInstance("X.509").generateCertificate(pem));
+                }
+            }
+            return authorities(trusted);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (GeneralSecurityException failure) {
@@ -119,14 +126,15 @@ public record Target(
         }
     }
 
-    private static List<X509Certificate> usualAuthorities() throws GeneralSecurityException {
-        TrustManagerFactory usual =
+    private static X509TrustManager authorities(@Nullable KeyStore trusted)
+            throws GeneralSecurityException {
+        TrustManagerFactory factory =
                 TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        usual.init((KeyStore) null);
-        return Stream.of(usual.getTrustManagers())
+        factory.init(trusted);
+        return Stream.of(factory.getTrustManagers())
                 .filter(X509TrustManager.class::isInstance)
                 .map(X509TrustManager.class::cast)
-                .flatMap(manager -> Stream.of(manager.getAcceptedIssuers()))
-                .toList();
+                .findFirst()
+                .orElseThrow();
     }
 }

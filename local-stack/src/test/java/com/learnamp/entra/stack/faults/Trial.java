@@ -13,7 +13,7 @@ import java.util.List;
 /** One seed: trouble, then calm, then the comparison. */
 final class Trial {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** A group that has lost more than half of its people: an admin must say that it is right. */
     private static final String AWAITS_AN_ADMIN = "GROUP_SHRUNK";
