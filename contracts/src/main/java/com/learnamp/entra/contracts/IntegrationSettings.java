@@ -51,6 +51,8 @@ public record IntegrationSettings(
     /** When a new person is invited. */
     public enum Invitations {
         IMMEDIATELY,
+        /** On that day in the company's time zone; at once whoever has none. */
+        ON_HIRE_DATE,
         BY_HAND
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param nameSource where the names came from when Entra lacks one
  * @param primaryTeamName the team to be in; null leaves the team as it is
  * @param language one of Learn Amp's codes
+ * @param languageSource where the language came from; null where an older mapper didn't say
  * @param customFields by the company's own mappings; one that is left out stays as it is
  */
 public record UserFields(
@@ -26,6 +27,7 @@ public record UserFields(
         @Nullable String primaryTeamName,
         @Nullable String location,
         String language,
+        @Nullable LanguageSource languageSource,
         @Nullable LocalDate hireDate,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<CustomFieldValue> customFields) {
 
@@ -34,6 +36,13 @@ public record UserFields(
         GIVEN_NAME_AND_SURNAME,
         DISPLAY_NAME,
         EMAIL
+    }
+
+    /** What the language goes by. */
+    public enum LanguageSource {
+        PREFERRED_LANGUAGE,
+        /** Entra has none, or one that Learn Amp has not: it is no word about this person. */
+        COMPANY
     }
 
     public UserFields {

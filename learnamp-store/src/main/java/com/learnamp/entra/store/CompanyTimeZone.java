@@ -1,5 +1,6 @@
 package com.learnamp.entra.store;
 
+import com.learnamp.entra.contracts.TimeZoneNames;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import java.time.ZoneId;

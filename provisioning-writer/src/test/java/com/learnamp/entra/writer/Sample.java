@@ -22,83 +22,138 @@ import org.jspecify.annotations.Nullable;
 public record Sample(
         CompanyId company,
         EntraObjectId object,
-        String email,
-        @Nullable String jobTitle,
-        @Nullable String department,
-        @Nullable String location,
-        @Nullable LocalDate hireDate,
+        Attributes attributes,
         ManagerReading manager,
         Origin origin,
         long revision) {
 
     private static final Instant AT = Instant.parse("2026-11-24T11:50:00Z");
 
+    /**
+     * @param language null: Entra has none
+     */
+    public record Attributes(
+            String email,
+            @Nullable String jobTitle,
+            @Nullable String department,
+            @Nullable String location,
+            @Nullable LocalDate hireDate,
+            @Nullable String language) {}
+
     public static Sample of(StoredCompany company) {
         EntraObjectId object = new EntraObjectId(UUID.randomUUID());
         return new Sample(
                 company.id(),
                 object,
-                object.value().toString().substring(0, 8) + "@example.com",
-                "Engineer",
-                "Research",
-                "Cork",
-                LocalDate.of(2024, 2, 29),
+                new Attributes(
+                        object.value().toString().substring(0, 8) + "@example.com",
+                        "Engineer",
+                        "Research",
+                        "Cork",
+                        LocalDate.of(2024, 2, 29),
+                        "fr"),
                 new ManagerReading.NotRead(),
                 Origin.ofCause(Origin.Cause.NOTIFICATION, AT),
                 1);
     }
 
+    public String email() {
+        return attributes.email();
+    }
+
+    public @Nullable String jobTitle() {
+        return attributes.jobTitle();
+    }
+
+    public @Nullable String department() {
+        return attributes.department();
+    }
+
     public Sample email(String address) {
-        return new Sample(
-                company,
-                object,
-                address,
-                jobTitle,
-                department,
-                location,
-                hireDate,
-                manager,
-                origin,
-                revision);
+        return with(
+                new Attributes(
+                        address,
+                        attributes.jobTitle(),
+                        attributes.department(),
+                        attributes.location(),
+                        attributes.hireDate(),
+                        attributes.language()));
     }
 
     public Sample jobTitle(@Nullable String title) {
-        return new Sample(
-                company,
-                object,
-                email,
-                title,
-                department,
-                location,
-                hireDate,
-                manager,
-                origin,
-                revision);
+        return with(
+                new Attributes(
+                        attributes.email(),
+                        title,
+                        attributes.department(),
+                        attributes.location(),
+                        attributes.hireDate(),
+                        attributes.language()));
     }
 
     public Sample department(@Nullable String name) {
-        return new Sample(
-                company, object, email, jobTitle, name, location, hireDate, manager, origin,
-                revision);
+        return with(
+                new Attributes(
+                        attributes.email(),
+                        attributes.jobTitle(),
+                        name,
+                        attributes.location(),
+                        attributes.hireDate(),
+                        attributes.language()));
+    }
+
+    public Sample location(@Nullable String name) {
+        return with(
+                new Attributes(
+                        attributes.email(),
+                        attributes.jobTitle(),
+                        attributes.department(),
+                        name,
+                        attributes.hireDate(),
+                        attributes.language()));
+    }
+
+    public Sample hiredOn(@Nullable LocalDate day) {
+        return with(
+                new Attributes(
+                        attributes.email(),
+                        attributes.jobTitle(),
+                        attributes.department(),
+                        attributes.location(),
+                        day,
+                        attributes.language()));
+    }
+
+    /**
+     * @param code null: Entra has none, and the company's, en, is said
+     */
+    public Sample language(@Nullable String code) {
+        return with(
+                new Attributes(
+                        attributes.email(),
+                        attributes.jobTitle(),
+                        attributes.department(),
+                        attributes.location(),
+                        attributes.hireDate(),
+                        code));
     }
 
     public Sample blank() {
-        return new Sample(
-                company, object, email, null, null, null, null, manager, origin, revision);
+        return with(
+                new Attributes(attributes.email(), null, null, null, null, attributes.language()));
+    }
+
+    private Sample with(Attributes others) {
+        return new Sample(company, object, others, manager, origin, revision);
+    }
+
+    /** The same object in another company's directory. */
+    public Sample in(CompanyId other) {
+        return new Sample(other, object, attributes, manager, origin, revision);
     }
 
     public Sample manager(ManagerReading reading) {
-        return new Sample(
-                company,
-                object,
-                email,
-                jobTitle,
-                department,
-                location,
-                hireDate,
-                reading,
-                origin,
-                revision);
+        return new Sample(company, object, attributes, reading, origin, revision);
     }
 
     public Sample managedBy(Sample other) {
@@ -110,31 +165,11 @@ public record Sample(
     }
 
     public Sample from(Origin from) {
-        return new Sample(
-                company,
-                object,
-                email,
-                jobTitle,
-                department,
-                location,
-                hireDate,
-                manager,
-                from,
-                revision);
+        return new Sample(company, object, attributes, manager, from, revision);
     }
 
     public Sample revision(long number) {
-        return new Sample(
-                company,
-                object,
-                email,
-                jobTitle,
-                department,
-                location,
-                hireDate,
-                manager,
-                origin,
-                number);
+        return new Sample(company, object, attributes, manager, origin, number);
     }
 
     /** With what the company's own mappings made of him. */
@@ -155,19 +190,27 @@ public record Sample(
                 AT.plusSeconds(1),
                 AT.plusSeconds(2),
                 origin,
-                new UserFields(
-                        email,
-                        "Ruth",
-                        "Ainsley",
-                        UserFields.NameSource.GIVEN_NAME_AND_SURNAME,
-                        jobTitle,
-                        department,
-                        department,
-                        location,
-                        "fr",
-                        hireDate,
-                        customFields),
+                fields(customFields),
                 manager);
+    }
+
+    private UserFields fields(List<CustomFieldValue> customFields) {
+        @Nullable String language = attributes.language();
+        return new UserFields(
+                attributes.email(),
+                "Ruth",
+                "Ainsley",
+                UserFields.NameSource.GIVEN_NAME_AND_SURNAME,
+                attributes.jobTitle(),
+                attributes.department(),
+                attributes.department(),
+                attributes.location(),
+                language == null ? "en" : language,
+                language == null
+                        ? UserFields.LanguageSource.COMPANY
+                        : UserFields.LanguageSource.PREFERRED_LANGUAGE,
+                attributes.hireDate(),
+                customFields);
     }
 
     public DeactivateUser deactivate(long counter) {

@@ -34,6 +34,10 @@ public final class StoredCompany {
         return create(SHARED, "immediately");
     }
 
+    public static StoredCompany invitingOnHireDates() {
+        return create(SHARED, "on_hire_date");
+    }
+
     /** In a database of the test's own. */
     public static StoredCompany in(Database database) {
         return create(new Rows(database::connect), "by_hand");
@@ -95,6 +99,41 @@ public final class StoredCompany {
         return store.rows(
                 "SELECT * FROM provisioning.reviews WHERE company_id = ? ORDER BY opened_at",
                 id.value());
+    }
+
+    /**
+     * @param json rules by the fields' API names
+     */
+    public void fieldRules(String json) {
+        store.execute(
+                "UPDATE provisioning.integrations SET field_rules = ?::jsonb WHERE company_id = ?",
+                json,
+                id.value());
+    }
+
+    /** What was overridden of somebody, in words. */
+    public List<String> drift(long user) {
+        return store
+                .rows(
+                        "SELECT change_number || ' ' || field || ': ' || written || ' was ' ||"
+                                + " coalesce(found, 'null') AS words FROM provisioning.drift WHERE"
+                                + " company_id = ? AND user_id = ? ORDER BY change_number, field",
+                        id.value(),
+                        user)
+                .stream()
+                .map(row -> String.valueOf(row.get("words")))
+                .toList();
+    }
+
+    /** An admin says who somebody is. */
+    public void choose(EntraObjectId object, long holder, String choice) {
+        store.execute(
+                "INSERT INTO provisioning.identity_choices (company_id, object_id, user_id,"
+                        + " choice, chosen_by, chosen_at) VALUES (?, ?, ?, ?, 'Helen', now())",
+                id.value(),
+                object.value(),
+                holder,
+                choice);
     }
 
     public CompanyId id() {
@@ -236,6 +275,14 @@ public final class StoredCompany {
                 .stream()
                 .map(row -> String.valueOf(row.get("reason")))
                 .toList();
+    }
+
+    /** Everybody who needs attention for this reason. */
+    public List<Map<String, @Nullable String>> attention(String reason) {
+        return store.rows(
+                "SELECT * FROM provisioning.attention WHERE company_id = ? AND reason = ?",
+                id.value(),
+                reason);
     }
 
     public List<Map<String, @Nullable String>> history() {

@@ -29,6 +29,7 @@ record MappedFields(UserFields fields, Set<ShortenedField> shortened) {
         if (user.employeeHireDate() != null && !HireDate.isSensible(user.employeeHireDate())) {
             shortened.add(ShortenedField.HIRE_DATE);
         }
+        Optional<String> language = LearnAmpLanguage.matching(user.preferredLanguage());
         UserFields fields =
                 new UserFields(
                         email.text(),
@@ -39,8 +40,10 @@ record MappedFields(UserFields fields, Set<ShortenedField> shortened) {
                         department,
                         department,
                         text(user.officeLocation(), ShortenedField.LOCATION, shortened),
-                        LearnAmpLanguage.matching(user.preferredLanguage())
-                                .orElse(settings.language()),
+                        language.orElse(settings.language()),
+                        language.isPresent()
+                                ? UserFields.LanguageSource.PREFERRED_LANGUAGE
+                                : UserFields.LanguageSource.COMPANY,
                         HireDate.of(user.employeeHireDate()).orElse(null),
                         MapCustomFields.of(user, settings.customFields()));
         return new MappedFields(fields, shortened);

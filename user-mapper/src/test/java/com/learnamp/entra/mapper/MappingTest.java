@@ -26,6 +26,7 @@ import com.learnamp.entra.contracts.RejectUser;
 import com.learnamp.entra.contracts.RunEnded.Outcome;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.contracts.UserFields;
+import com.learnamp.entra.contracts.UserFields.LanguageSource;
 import com.learnamp.entra.contracts.UserFields.NameSource;
 import com.learnamp.entra.contracts.UserOutOfScope.Evidence;
 import com.learnamp.entra.mapper.MappingDecision.Ask;
@@ -70,6 +71,7 @@ class MappingTest {
                                                 "Bread",
                                                 "Leeds",
                                                 "en",
+                                                LanguageSource.PREFERRED_LANGUAGE,
                                                 LocalDate.of(2020, 5, 4),
                                                 List.of()),
                                         new ManagerReading.Is(MANAGER)),
@@ -101,6 +103,7 @@ class MappingTest {
                                 null,
                                 null,
                                 "en",
+                                LanguageSource.COMPANY,
                                 null,
                                 List.of()));
     }

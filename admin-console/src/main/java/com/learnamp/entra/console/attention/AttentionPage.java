@@ -2,19 +2,29 @@ package com.learnamp.entra.console.attention;
 
 import com.learnamp.entra.console.guard.Review;
 import com.learnamp.entra.console.guard.ReviewView;
+import com.learnamp.entra.console.input.StoredWords;
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
+import com.learnamp.entra.console.session.CurrentVisitor;
 import com.learnamp.entra.console.session.Page;
+import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.store.StoreTransaction;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -33,10 +43,14 @@ class AttentionPage {
             GROUP BY reason ORDER BY reason
             """;
 
+    private final CurrentVisitor visitor;
     private final Frames frames;
+    private final ChooseIdentity chooseIdentity;
 
-    AttentionPage(Frames frames) {
+    AttentionPage(CurrentVisitor visitor, Frames frames, ChooseIdentity chooseIdentity) {
+        this.visitor = visitor;
         this.frames = frames;
+        this.chooseIdentity = chooseIdentity;
     }
 
     /** How many there are for a reason. */
@@ -66,30 +80,45 @@ class AttentionPage {
     @GET
     public TemplateInstance attention(
             @RestQuery @Nullable String after, @RestQuery @Nullable String reason) {
-        Item.Cursor begin = Item.Cursor.of(after);
+        AttentionRow.Cursor begin = AttentionRow.Cursor.of(after);
         return frames.page((transaction, frame) ->
                 Templates.attention(
                         frame, view(transaction, frame, begin, reason == null ? "" : reason)));
     }
 
+    /** An admin says who somebody is. */
+    @POST
+    @Path("{object}/identity")
+    public Response choose(@RestPath UUID object, @RestForm String choice) {
+        Stream.of(IdentityChoice.values())
+                .filter(one -> StoredWords.of(one).equals(choice))
+                .forEach(one ->
+                        chooseIdentity.choose(
+                                visitor.company(),
+                                new EntraObjectId(object),
+                                one,
+                                visitor.get().name()));
+        return Response.seeOther(URI.create(visitor.get().home() + "/attention")).build();
+    }
+
     private static View view(
-            StoreTransaction transaction, Frame frame, Item.Cursor begin, String wanted)
+            StoreTransaction transaction, Frame frame, AttentionRow.Cursor begin, String wanted)
             throws SQLException {
         List<Reason> reasons =
                 transaction.query(
                         REASONS, row -> new Reason(row.text("reason"), row.number("items")));
         String reason = reasons.stream().anyMatch(one -> one.reason().equals(wanted)) ? wanted : "";
-        List<Item> found = Item.read(transaction, begin, reason, A_PAGE + 1, frame.times());
-        List<Item> shown = found.subList(0, Math.min(A_PAGE, found.size()));
+        List<AttentionRow> found = AttentionRow.read(transaction, begin, reason, A_PAGE + 1);
+        List<AttentionRow> shown = found.subList(0, Math.min(A_PAGE, found.size()));
         return new View(
                 Review.undecided(transaction).stream()
                         .map(review -> ReviewView.of(review, frame.times()))
                         .toList(),
-                shown,
+                shown.stream().map(row -> Item.of(row, frame.times())).toList(),
                 reasons,
                 reasons.stream().mapToLong(Reason::count).sum(),
                 reason,
                 found.size() > A_PAGE ? shown.getLast().cursor() : null,
-                begin.equals(Item.Cursor.START));
+                begin.equals(AttentionRow.Cursor.START));
     }
 }

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of the history: a real change of somebody.
  *
+ * @param number the person's own count of changes
  * @param cause notification, full_sync …
  * @param reason more of it, in one word
  * @param differences by Learn Amp's API names; ids of people and teams with their names
  */
 public record Change(
         long userId,
+        long number,
         String name,
         @Nullable String department,
         Kind kind,

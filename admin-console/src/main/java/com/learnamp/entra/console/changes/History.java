@@ -26,7 +26,7 @@ public final class History {
 
     private static final String CHANGES =
             """
-            SELECT h.user_id, u.first_name, u.last_name, u.department, h.kind, h.cause, h.reason, h.run_id,
+            SELECT h.user_id, h.change_number, u.first_name, u.last_name, u.department, h.kind, h.cause, h.reason, h.run_id,
                    h.changes, h.noticed_at, h.observed_at, h.mapped_at, h.written_at
             FROM provisioning.history h JOIN learnamp.users u ON u.company_id = h.company_id AND u.id = h.user_id
             """;
@@ -39,6 +39,15 @@ public final class History {
 
     private static final String OF_PERSON =
             CHANGES + "WHERE h.user_id = ? ORDER BY h.change_number DESC LIMIT ?";
+
+    private static final String FOUND =
+            CHANGES
+                    + """
+                    WHERE (?::bigint IS NULL OR h.user_id = ?) AND (?::uuid IS NULL OR h.run_id = ?)
+                      AND (?::text IS NULL OR h.cause = ?)
+                      AND (?::timestamptz IS NULL OR (h.written_at, h.user_id, h.change_number) < (?, ?, ?))
+                    ORDER BY h.written_at DESC, h.user_id DESC, h.change_number DESC LIMIT ?
+                    """;
 
     private static final String PEOPLE =
             "SELECT id, first_name || ' ' || last_name AS name FROM learnamp.users WHERE id = ANY (?)";
@@ -59,6 +68,28 @@ public final class History {
     public static List<Change> ofPerson(StoreTransaction transaction, long person, int most)
             throws SQLException {
         return named(transaction, transaction.query(OF_PERSON, History::change, person, most));
+    }
+
+    /** The latest of those that are asked for. */
+    static List<Change> find(StoreTransaction transaction, HistoryFilter filter, int most)
+            throws SQLException {
+        HistoryFilter.@Nullable Cursor after = filter.after();
+        return named(
+                transaction,
+                transaction.query(
+                        FOUND,
+                        History::change,
+                        filter.person(),
+                        filter.person(),
+                        filter.run(),
+                        filter.run(),
+                        filter.cause(),
+                        filter.cause(),
+                        after == null ? null : after.writtenAt(),
+                        after == null ? null : after.writtenAt(),
+                        after == null ? null : after.person(),
+                        after == null ? null : after.number(),
+                        most));
     }
 
     /** With names in place of ids, all of them had at once. */
@@ -107,6 +138,7 @@ public final class History {
             Change change, Map<String, String> people, Map<String, String> teams) {
         return new Change(
                 change.userId(),
+                change.number(),
                 change.name(),
                 change.department(),
                 change.kind(),
@@ -141,6 +173,7 @@ public final class History {
     private static Change change(StoredRow row) throws SQLException {
         return new Change(
                 row.number("user_id"),
+                row.number("change_number"),
                 row.text("first_name") + " " + row.text("last_name"),
                 row.maybeText("department"),
                 Change.Kind.valueOf(row.text("kind").toUpperCase(Locale.ROOT)),

@@ -3,7 +3,7 @@ package com.learnamp.entra.console.companies;
 import com.learnamp.entra.console.input.FieldProblem;
 import com.learnamp.entra.console.input.FieldProblems;
 import com.learnamp.entra.console.input.JsonFields;
-import com.learnamp.entra.store.TimeZoneNames;
+import com.learnamp.entra.contracts.TimeZoneNames;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;

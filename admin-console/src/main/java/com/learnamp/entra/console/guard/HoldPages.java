@@ -2,8 +2,8 @@ package com.learnamp.entra.console.guard;
 
 import com.learnamp.entra.console.session.CurrentVisitor;
 import com.learnamp.entra.console.session.Page;
+import com.learnamp.entra.contracts.TimeZoneNames;
 import com.learnamp.entra.store.CompanyScope;
-import com.learnamp.entra.store.TimeZoneNames;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;

@@ -14,6 +14,7 @@ public enum FieldProblem {
     NOT_A_FUTURE_TIME("must be a time to come, such as 2027-01-31T17:00:00Z"),
     NOT_AN_OBJECT("must be a JSON object"),
     NOT_TEXT("must be a text"),
+    NOT_IDS("must be a list of at most 1000 ids"),
     NOT_A_FLAG("must be true or false"),
     UNKNOWN("is not known here"),
     TOO_LONG("is too long"),

@@ -94,6 +94,29 @@ public final class JsonFields {
         return body.path(name).isNull();
     }
 
+    /**
+     * A list of ids; empty where none was sent.
+     *
+     * @param most how many there may be
+     */
+    public List<Long> ids(String name, int most) {
+        Optional<JsonNode> list = given(name);
+        if (list.isEmpty()) {
+            return List.of();
+        }
+        List<Long> ids = new ArrayList<>();
+        list.get()
+                .forEach(id -> {
+                    if (id.isIntegralNumber() && id.canConvertToLong()) {
+                        ids.add(id.asLong());
+                    }
+                });
+        if (!list.get().isArray() || ids.size() != list.get().size() || ids.size() > most) {
+            problems.add(prefix + name, FieldProblem.NOT_IDS);
+        }
+        return ids;
+    }
+
     /** An object within; without fields where there is none. */
     public JsonFields within(String name) {
         return new JsonFields(

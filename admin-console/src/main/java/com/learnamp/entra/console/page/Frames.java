@@ -2,9 +2,9 @@ package com.learnamp.entra.console.page;
 
 import com.learnamp.entra.console.session.CurrentVisitor;
 import com.learnamp.entra.console.session.Visitor;
+import com.learnamp.entra.contracts.TimeZoneNames;
 import com.learnamp.entra.store.CompanyScope;
 import com.learnamp.entra.store.StoreTransaction;
-import com.learnamp.entra.store.TimeZoneNames;
 import io.quarkus.qute.i18n.MessageBundles;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.RequestScoped;

@@ -35,6 +35,9 @@ class ActOnPeople {
             WHERE i.state IN ('held', 'refused')
             """;
 
+    private static final String NOT_INVITED =
+            "SELECT id FROM learnamp.users WHERE status = 'not_invited' ORDER BY id";
+
     private final CompanyScope scope;
     private final Clock clock;
 
@@ -68,6 +71,24 @@ class ActOnPeople {
                                     clock.instant()));
                     return true;
                 });
+    }
+
+    /**
+     * Has everybody invited whom nobody has invited yet.
+     *
+     * @return how many these are
+     */
+    int inviteEverybody(CompanyId company, String requestedBy) {
+        return scope.locked(
+                company,
+                transaction ->
+                        transaction.update(
+                                INVITE,
+                                clock.instant(),
+                                requestedBy,
+                                transaction
+                                        .query(NOT_INVITED, row -> row.number("id"))
+                                        .toArray(Long[]::new)));
     }
 
     /**

@@ -66,6 +66,32 @@ public class SaveSettings {
         return carryOut(company, new Wish.Change(change), author);
     }
 
+    /** What belongs to the settings beside the integration itself. */
+    public interface Besides {
+
+        /**
+         * Changes it.
+         *
+         * @return whether that made a difference
+         */
+        boolean change(StoreTransaction transaction) throws SQLException;
+    }
+
+    /** Changes what belongs to the settings beside the integration itself. */
+    public Outcome changeBesides(CompanyId company, Author author, Besides besides) {
+        return scope.locked(
+                company,
+                transaction -> {
+                    Integration stored = IntegrationRows.read(transaction);
+                    if (stored.revision() == 0) {
+                        IntegrationRows.save(transaction, company, revised(stored, author));
+                    }
+                    return besides.change(transaction)
+                            ? save(transaction, company, stored, revised(stored, author), author)
+                            : new Outcome(stored, Optional.empty());
+                });
+    }
+
     /** Follows the company's people from now on, beginning with a first sync. */
     public Outcome connect(CompanyId company, Author author) {
         return carryOut(company, new Wish.Connect(), author);

@@ -1,6 +1,7 @@
 package com.learnamp.entra.console.setup;
 
 import com.learnamp.entra.console.input.FieldProblems;
+import com.learnamp.entra.console.input.StoredWords;
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Times;
 import com.learnamp.entra.console.settings.CheckConnection;
@@ -11,7 +12,6 @@ import com.learnamp.entra.console.settings.IntegrationRows;
 import com.learnamp.entra.console.settings.SettingsChange;
 import com.learnamp.entra.console.setup.SetupView.About;
 import com.learnamp.entra.contracts.IntegrationSettings.DisabledAccounts;
-import com.learnamp.entra.contracts.IntegrationSettings.Invitations;
 import com.learnamp.entra.store.StoreTransaction;
 import io.quarkus.qute.i18n.MessageBundles;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -108,7 +108,7 @@ class ReadSetup {
 
     private static SetupView.Preferences preferences(Integration stored) {
         return new SetupView.Preferences(
-                stored.invitations() == Invitations.IMMEDIATELY,
+                StoredWords.of(stored.invitations()),
                 stored.assignManagers(),
                 stored.syncPhotos(),
                 stored.disabledAccounts() == DisabledAccounts.DEACTIVATE);

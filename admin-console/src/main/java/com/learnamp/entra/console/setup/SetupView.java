@@ -56,7 +56,7 @@ record SetupView(
     record Request(String company, String name, String by, Times.Moment at, boolean mayAnswer) {}
 
     record Preferences(
-            boolean invitesImmediately,
+            String invitations,
             boolean assignManagers,
             boolean syncPhotos,
             boolean deactivatesDisabled) {}

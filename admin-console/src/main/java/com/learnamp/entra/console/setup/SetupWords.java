@@ -247,6 +247,12 @@ public interface SetupWords {
     @Message("Each new person gets Learn Amp’s email; after a sync of many, when it has ended.")
     String immediatelyHint();
 
+    @Message("On the hire date")
+    String onHireDate();
+
+    @Message("In the morning of that day; at once whoever has none in Entra.")
+    String onHireDateHint();
+
     @Message("Not automatically")
     String byHand();
 
@@ -287,6 +293,9 @@ public interface SetupWords {
     @Message(
             "Everybody in the group is created in Learn Amp, or linked to the individual with the same email. Teams are made from departments. Afterwards changes follow by themselves.")
     String firstSyncText();
+
+    @Message("Each new person is invited on the hire date, and at once whoever has none.")
+    String firstSyncInvitesLater();
 
     @Message("Each new person is invited when it has ended.")
     String firstSyncInvites();

@@ -7,11 +7,11 @@ import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.writer.apply.BatchOutcome.Dropped;
 import com.learnamp.entra.writer.company.CompanyTransaction;
 import com.learnamp.entra.writer.guard.GuardLeavers;
+import com.learnamp.entra.writer.people.Change;
 import com.learnamp.entra.writer.people.LoadPeople;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.SaveLedger;
 import com.learnamp.entra.writer.people.SavePeople;
-import com.learnamp.entra.writer.people.UserField;
 import com.learnamp.entra.writer.runs.Figure;
 import com.learnamp.entra.writer.runs.RunTally;
 import java.sql.SQLException;
@@ -62,7 +62,7 @@ final class ApplyBatch {
             if (settings.get().previews()) {
                 PreviewBatch.save(transaction, people, decision, fresh);
             } else {
-                save(decision, fresh);
+                save(settings.get(), decision, fresh);
             }
         }
         return outcome;
@@ -110,10 +110,13 @@ final class ApplyBatch {
 
     private BatchDecision decide(CompanySettings settings, List<UserCommand> fresh)
             throws SQLException {
-        List<UpsertUser> claims = claims(settings, fresh);
+        List<Claims.Claim> claims = claims(settings, fresh);
         GuardLeavers guard = guard(fresh);
         BatchDecision decision = new BatchDecision(settings, people, fresh, claims, guard);
-        decision.match(SavePeople.newIds(transaction, decision.unknown()).iterator());
+        AddressHolders holders =
+                AddressHolders.of(
+                        transaction, people, settings.tenantRevision(), decision.rivals(), fresh);
+        decision.match(holders, SavePeople.newIds(transaction, decision.unknown()).iterator());
         decision.decidePeople(
                 settings.previews()
                         ? Teams.ofPreview(transaction, decision.teams())
@@ -141,37 +144,31 @@ final class ApplyBatch {
     }
 
     /** Those who wait for an address that somebody in this batch may leave. */
-    private List<UpsertUser> claims(CompanySettings settings, List<UserCommand> fresh)
+    private List<Claims.Claim> claims(CompanySettings settings, List<UserCommand> fresh)
             throws SQLException {
-        Set<UUID> inBatch = new HashSet<>();
-        Set<String> left = new HashSet<>();
-        for (UserCommand command : fresh) {
-            inBatch.add(command.user().value());
-            if (command instanceof UpsertUser upsert) {
-                people.boundTo(command.user().value())
-                        .map(person -> person.storedValue(UserField.EMAIL))
-                        .filter(email -> !email.equals(Candidate.emailOf(upsert)))
-                        .ifPresent(left::add);
-            }
-        }
-        List<UpsertUser> claims =
-                Claims.waitingFor(transaction, left).stream()
-                        .filter(claim -> !inBatch.contains(claim.user().value()))
-                        .filter(claim -> claim.revision() >= settings.revision())
+        List<Claims.Claim> claims =
+                Claims.waitingFor(transaction, people, fresh).stream()
+                        .filter(claim -> claim.command().revision() >= settings.revision())
                         .toList();
         if (!claims.isEmpty()) {
-            load(claims);
+            load(claims.stream().map(Claims.Claim::command).toList());
         }
         return claims;
     }
 
-    private void save(BatchDecision decision, List<UserCommand> fresh) throws SQLException {
-        SavePeople.save(transaction, people.changes(), now);
-        SaveLedger.save(transaction, people.changedLedger(), now);
+    private void save(CompanySettings settings, BatchDecision decision, List<UserCommand> fresh)
+            throws SQLException {
+        List<Change> changes = people.changes();
+        SavePeople.save(transaction, changes, now);
+        SaveLedger.save(transaction, people, now);
+        ManagerLoops.show(transaction, changes, now);
         decision.guard().save(transaction, decision.concerned());
         Attention.raise(transaction, decision.attention(), now);
         Attention.settle(transaction, decision.concerned(), decision.attention());
-        ScheduleInvitations.of(transaction, decision.invited(), now);
+        ScheduleInvitations invitations =
+                new ScheduleInvitations(transaction, settings.invitations(), now);
+        invitations.schedule(decision.invited());
+        invitations.move(decision.arrivals());
         RunTally tally = new RunTally();
         for (UserCommand command : fresh) {
             Figure figure = decision.figure(command);

@@ -9,6 +9,7 @@ import com.learnamp.entra.writer.runs.Figure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ final class Arrivals {
             CompanySettings settings,
             People people,
             List<UpsertUser> commands,
-            List<UpsertUser> claims) {
+            List<Claims.Claim> claims) {
         this.settings = settings;
         this.people = people;
         commands.forEach(command -> add(Candidate.of(command)));
@@ -58,12 +59,23 @@ final class Arrivals {
                         .count();
     }
 
-    /** Finds out who is who; claims that still wait drop out. */
-    void match(Iterator<Long> newIds) {
-        MatchPeople.match(candidates(), people, newIds);
-        candidates
-                .values()
-                .removeIf(candidate -> candidate.isClaim() && !candidate.addressGranted());
+    /** Those whose address somebody else has of whom this batch brings nothing new. */
+    Set<UUID> rivals() {
+        Set<Person> arriving = new HashSet<>();
+        candidates.keySet().forEach(object -> people.boundTo(object).ifPresent(arriving::add));
+        Set<UUID> rivals = new TreeSet<>();
+        for (Candidate candidate : candidates()) {
+            people.holderOf(candidate.email())
+                    .filter(holder -> !arriving.contains(holder))
+                    .ifPresent(holder -> rivals.add(candidate.object()));
+        }
+        return rivals;
+    }
+
+    /** Finds out who is who; claims that wait as before drop out. */
+    void match(AddressHolders holders, Iterator<Long> newIds) {
+        MatchPeople.match(candidates(), people, holders, newIds);
+        candidates.values().removeIf(Candidate::waitsAsBefore);
     }
 
     /** The teams that people shall be in. */
@@ -90,13 +102,11 @@ final class Arrivals {
         for (Candidate candidate : candidates()) {
             LedgerEntry entry = decide(candidate, setFields);
             people.put(setCustomFields(candidate, entry, customFields, attention));
-            if (!candidate.addressGranted()) {
-                attention.add(
-                        Attention.retryable(
-                                candidate.command(),
-                                AttentionReason.EMAIL_TAKEN,
-                                candidate.email()));
-            }
+            candidate
+                    .waitsFor()
+                    .map(reason ->
+                            Attention.retryable(candidate.command(), reason, candidate.email()))
+                    .ifPresent(attention::add);
         }
         return attention;
     }
@@ -129,11 +139,21 @@ final class Arrivals {
         if (!(candidate.manager() instanceof ManagerReading.NotRead)) {
             entry = entry.withManager(candidate.manager());
         }
+        candidate.addressGiver().ifPresent(giver -> FormerAddress.giveTo(giver, candidate, people));
         Optional<Person> person = candidate.person();
         person.ifPresent(people::add);
+        person.ifPresent(one -> release(one, candidate));
         return person.isPresent()
                 ? setFields.of(candidate, person.get(), entry)
                 : entry.withClaim(candidate.email());
+    }
+
+    /** Whoever is bound to a new object is not bound to the one before any more. */
+    private void release(Person person, Candidate candidate) {
+        person.entraObject()
+                .filter(before -> !before.equals(candidate.object()))
+                .flatMap(people::entry)
+                .ifPresent(before -> people.put(before.withUser(null)));
     }
 
     /**

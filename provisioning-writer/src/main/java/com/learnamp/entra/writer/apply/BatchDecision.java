@@ -39,7 +39,7 @@ final class BatchDecision {
             CompanySettings settings,
             People people,
             List<UserCommand> commands,
-            List<UpsertUser> claims,
+            List<Claims.Claim> claims,
             GuardLeavers guard) {
         this.settings = settings;
         this.people = people;
@@ -59,8 +59,13 @@ final class BatchDecision {
         return arrivals.unknown();
     }
 
-    void match(Iterator<Long> newIds) {
-        arrivals.match(newIds);
+    void match(AddressHolders holders, Iterator<Long> newIds) {
+        arrivals.match(holders, newIds);
+    }
+
+    /** Those in scope whose address somebody has of whom this batch brings nothing new. */
+    Set<UUID> rivals() {
+        return arrivals.rivals();
     }
 
     /** What is to be applied to those in scope. */
@@ -114,6 +119,11 @@ final class BatchDecision {
         commands.forEach(command -> objects.add(command.user().value()));
         arrivals.candidates().forEach(candidate -> objects.add(candidate.object()));
         return objects;
+    }
+
+    /** Everybody in scope. */
+    Collection<Candidate> arrivals() {
+        return arrivals.candidates();
     }
 
     /** Those who are new and shall be invited. */

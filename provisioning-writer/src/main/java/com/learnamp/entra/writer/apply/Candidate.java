@@ -24,23 +24,25 @@ final class Candidate {
     }
 
     private final UpsertUser command;
-    private final boolean claim;
+    private final @Nullable AttentionReason waitedFor;
     private Match match = Match.WAITING;
     private boolean addressGranted;
     private @Nullable Person person;
+    private @Nullable Person addressGiver;
+    private @Nullable AttentionReason waitsFor;
 
-    private Candidate(UpsertUser command, boolean claim) {
+    private Candidate(UpsertUser command, @Nullable AttentionReason waitedFor) {
         this.command = command;
-        this.claim = claim;
+        this.waitedFor = waitedFor;
     }
 
     static Candidate of(UpsertUser command) {
-        return new Candidate(command, false);
+        return new Candidate(command, null);
     }
 
-    /** Somebody whose command was applied before, but for the address, which may be free now. */
-    static Candidate ofClaim(UpsertUser command) {
-        return new Candidate(command, true);
+    /** Somebody whose command was applied before, but for the address, which may be his now. */
+    static Candidate ofClaim(Claims.Claim claim) {
+        return new Candidate(claim.command(), claim.reason());
     }
 
     UpsertUser command() {
@@ -51,8 +53,9 @@ final class Candidate {
         return command.user().value();
     }
 
-    boolean isClaim() {
-        return claim;
+    /** Whether this is a claim about which there is nothing new to say. */
+    boolean waitsAsBefore() {
+        return waitedFor != null && waitedFor == waitsFor;
     }
 
     /** Addresses are the same whatever their case, and Learn Amp keeps them in lower case. */
@@ -87,6 +90,23 @@ final class Candidate {
 
     void grantAddress() {
         addressGranted = true;
+    }
+
+    /** Gets the address of somebody who has gone and who is, as an admin said, not the same. */
+    void takesFrom(Person holder) {
+        addressGiver = holder;
+    }
+
+    Optional<Person> addressGiver() {
+        return Optional.ofNullable(addressGiver);
+    }
+
+    void waitFor(AttentionReason reason) {
+        waitsFor = reason;
+    }
+
+    Optional<AttentionReason> waitsFor() {
+        return Optional.ofNullable(waitsFor);
     }
 
     Cause cause() {

@@ -1,29 +1,37 @@
 package com.learnamp.entra.writer.apply;
 
-import com.learnamp.entra.contracts.Origin;
+import com.learnamp.entra.contracts.IntegrationSettings.Invitations;
+import com.learnamp.entra.contracts.TimeZoneNames;
 import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.writer.company.CompanyTransaction;
+import com.learnamp.entra.writer.people.Json;
 import com.learnamp.entra.writer.people.UserStatus;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
  * What the writer goes by in a company, as the store has it in this transaction.
  *
- * @param invitesAtOnce whether new people are invited without anybody asking
+ * @param tenantRevision since when the tenant is the present one
+ * @param invitations when new people are invited without anybody asking
  * @param previews whether nobody has confirmed yet what the first run in the present scope would do
  */
 record CompanySettings(
         long revision,
+        long tenantRevision,
         String timeZone,
-        boolean invitesAtOnce,
+        InvitationTime invitations,
         boolean assignsManagers,
+        FieldRules fieldRules,
         boolean previews) {
 
     private static final String SETTINGS =
             """
-            SELECT i.revision, c.time_zone, i.invitations = 'immediately' AS at_once, i.assign_managers,
-                   i.scope_revision > i.confirmed_revision AS previews
+            SELECT i.revision, i.tenant_revision, c.time_zone, i.invitations, i.assign_managers,
+                   i.field_rules, i.scope_revision > i.confirmed_revision AS previews
             FROM provisioning.integrations i JOIN learnamp.companies c ON c.id = i.company_id
             WHERE i.company_id = ? AND i.status = 'active'
             """;
@@ -36,18 +44,27 @@ record CompanySettings(
                         row ->
                                 new CompanySettings(
                                         row.getLong("revision"),
+                                        row.getLong("tenant_revision"),
                                         row.getString("time_zone"),
-                                        row.getBoolean("at_once"),
+                                        invitations(row),
                                         row.getBoolean("assign_managers"),
+                                        FieldRules.of(Json.texts(row.getString("field_rules"))),
                                         row.getBoolean("previews")),
                         transaction.company())
                 .stream()
                 .findFirst();
     }
 
-    /** A replay invites nobody. */
+    /** In UTC where the company's name of its zone means nothing to us. */
+    private static InvitationTime invitations(ResultSet row) throws SQLException {
+        return new InvitationTime(
+                Invitations.valueOf(row.getString("invitations").toUpperCase(Locale.ROOT)),
+                TimeZoneNames.zone(row.getString("time_zone")).orElse(ZoneOffset.UTC));
+    }
+
+    /** Whether new people are invited without anybody asking; a replay invites nobody. */
     boolean invites(UserCommand command) {
-        return invitesAtOnce && command.origin().cause() != Origin.Cause.REPLAY;
+        return invitations.invitesBy(command);
     }
 
     String statusOfNew(UserCommand command) {

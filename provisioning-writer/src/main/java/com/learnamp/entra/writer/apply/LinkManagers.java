@@ -57,12 +57,19 @@ final class LinkManagers {
         }
     }
 
+    /** Nobody manages himself, whatever Entra says. */
     private void link(Person report, LedgerEntry entry, Candidate manager) {
+        if (manager.object().equals(entry.object())) {
+            return;
+        }
         Cause cause = Cause.of(manager.command(), "manager_active");
         people.put(link(report, entry, manager.person().orElseThrow(), cause));
     }
 
     private LedgerEntry linked(Person person, LedgerEntry entry, UUID manager, Cause cause) {
+        if (manager.equals(entry.object())) {
+            return SetFields.set(person, entry, UserField.MANAGER, null, cause);
+        }
         Optional<Person> found = people.boundTo(manager).filter(Person::isActive);
         if (found.isPresent()) {
             return link(person, entry, found.get(), cause);

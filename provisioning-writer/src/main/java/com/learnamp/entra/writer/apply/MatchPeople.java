@@ -2,7 +2,6 @@ package com.learnamp.entra.writer.apply;
 
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.Person;
-import com.learnamp.entra.writer.people.UserField;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -10,63 +9,81 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Who is who, and who gets which address. A known object is the person bound to it. Another one is
- * the individual who holds its address and is bound to nothing, else somebody new. An address that
- * a bound person keeps is granted to nobody else; addresses that change hands within the batch are
- * granted all together, so that swaps and longer cycles resolve.
+ * Finds out who is who, by the table of {@link Identity}. Addresses go round a batch together: it
+ * is assumed that everybody gets his, and taken back until nothing contradicts, so that a swap or a
+ * cycle is granted whole, or not at all.
  */
 final class MatchPeople {
 
-    private static final Pattern GUID =
-            Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
+    private final AddressHolders holders;
+    private final Map<Long, Candidate> byPerson = new HashMap<>();
 
-    private MatchPeople() {}
+    private MatchPeople(AddressHolders holders) {
+        this.holders = holders;
+    }
 
     /**
      * @param newIds enough for everybody who may be created
      */
-    static void match(Collection<Candidate> candidates, People people, Iterator<Long> newIds) {
+    static void match(
+            Collection<Candidate> candidates,
+            People people,
+            AddressHolders holders,
+            Iterator<Long> newIds) {
         for (Candidate candidate : candidates) {
             people.boundTo(candidate.object())
                     .ifPresent(person -> candidate.is(person, Candidate.Match.BOUND));
         }
-        for (Candidate granted : grantAddresses(candidates, people)) {
-            granted.grantAddress();
-            if (granted.person().isEmpty()) {
-                linkOrCreate(granted, people, newIds);
+        new MatchPeople(holders).match(candidates, newIds);
+    }
+
+    private void match(Collection<Candidate> candidates, Iterator<Long> newIds) {
+        List<Candidate> granted = grantAddresses(candidates);
+        for (Candidate candidate : granted) {
+            grant(candidate, newIds);
+        }
+        for (Candidate candidate : candidates) {
+            if (!candidate.addressGranted()) {
+                @Nullable AttentionReason reason = identity(candidate).reason();
+                candidate.waitFor(reason == null ? AttentionReason.EMAIL_TAKEN : reason);
             }
         }
     }
 
-    private static void linkOrCreate(Candidate candidate, People people, Iterator<Long> newIds) {
-        people.holderOf(candidate.email())
-                .filter(MatchPeople::isUnbound)
-                .ifPresentOrElse(
-                        holder -> candidate.is(holder, Candidate.Match.LINKED),
-                        () -> candidate.is(Person.create(newIds.next()), Candidate.Match.CREATED));
+    private void grant(Candidate candidate, Iterator<Long> newIds) {
+        candidate.grantAddress();
+        switch (identity(candidate)) {
+            case BOUND -> {
+                // Is who he was.
+            }
+            case BOUND_IN_PLACE -> candidate.takesFrom(holder(candidate));
+            case LINKED -> candidate.is(holder(candidate), Candidate.Match.LINKED);
+            case CREATED -> candidate.is(Person.create(newIds.next()), Candidate.Match.CREATED);
+            case CREATED_IN_PLACE -> {
+                candidate.takesFrom(holder(candidate));
+                candidate.is(Person.create(newIds.next()), Candidate.Match.CREATED);
+            }
+            case WAITS_FOR_ADDRESS, WAITS_FOR_CONFIRMATION, WAITS_FOR_CHOICE ->
+                    throw new IllegalStateException("whoever waits was granted nothing");
+        }
     }
 
-    /** An external id that is no GUID is another system's, and no Entra account. */
-    private static boolean isUnbound(Person person) {
-        String externalId = person.storedValue(UserField.EXTERNAL_ID);
-        return person.entraObject().isEmpty()
-                && (externalId == null || !GUID.matcher(externalId).matches());
+    private Person holder(Candidate candidate) {
+        return holders.holderOf(candidate).orElseThrow();
     }
 
-    /** Assumes that everybody gets his address, and takes back until nothing contradicts. */
-    private static List<Candidate> grantAddresses(Collection<Candidate> candidates, People people) {
-        List<Candidate> granted = new ArrayList<>(onePerAddress(candidates, people));
-        Map<Long, Candidate> byPerson = new HashMap<>();
+    private List<Candidate> grantAddresses(Collection<Candidate> candidates) {
+        List<Candidate> granted = new ArrayList<>(onePerAddress(candidates));
         granted.forEach(candidate ->
                 candidate.person().ifPresent(person -> byPerson.put(person.id(), candidate)));
         boolean changed = true;
         while (changed) {
             List<Candidate> refused =
                     granted.stream()
-                            .filter(candidate -> !isFree(candidate, people, byPerson))
+                            .filter(candidate -> identity(candidate).reason() != null)
                             .toList();
             refused.forEach(candidate ->
                     candidate.person().ifPresent(person -> byPerson.remove(person.id())));
@@ -80,11 +97,11 @@ final class MatchPeople {
      * Of those who want the same address: its holder, else somebody bound, else any, but always the
      * same.
      */
-    private static List<Candidate> onePerAddress(Collection<Candidate> candidates, People people) {
+    private List<Candidate> onePerAddress(Collection<Candidate> candidates) {
         Map<String, Candidate> byAddress = new HashMap<>();
         candidates.stream()
                 .sorted(
-                        Comparator.comparing((Candidate candidate) -> !holdsIt(candidate, people))
+                        Comparator.comparing((Candidate candidate) -> !holders.holdsIt(candidate))
                                 .thenComparing(candidate -> candidate.person().isEmpty())
                                 .thenComparing(Candidate::object))
                 .forEach(candidate -> byAddress.putIfAbsent(candidate.email(), candidate));
@@ -93,20 +110,15 @@ final class MatchPeople {
                 .toList();
     }
 
-    private static boolean isFree(
-            Candidate candidate, People people, Map<Long, Candidate> movingByPerson) {
-        Person holder = people.holderOf(candidate.email()).orElse(null);
-        if (holder == null || holdsIt(candidate, people)) {
-            return true;
-        }
-        Candidate moving = movingByPerson.get(holder.id());
-        return moving != null
-                ? !moving.email().equals(candidate.email())
-                : candidate.person().isEmpty() && isUnbound(holder);
+    private Identity identity(Candidate candidate) {
+        @Nullable Person holder = holders.holderOf(candidate).orElse(null);
+        boolean free = holder == null || holders.holdsIt(candidate) || moves(holder, candidate);
+        return holders.identity(candidate, free ? null : holder);
     }
 
-    private static boolean holdsIt(Candidate candidate, People people) {
-        return candidate.person().isPresent()
-                && people.holderOf(candidate.email()).equals(candidate.person());
+    /** Whether the holder of the address gets another one in this batch. */
+    private boolean moves(Person holder, Candidate candidate) {
+        @Nullable Candidate moving = byPerson.get(holder.id());
+        return moving != null && !moving.email().equals(candidate.email());
     }
 }

@@ -78,12 +78,11 @@ final class PreviewBatch {
     private PreviewedPerson arrival(UpsertUser command) {
         Candidate candidate = decision.candidate(command);
         @Nullable Person person = candidate.person().filter(one -> !one.isNew()).orElse(null);
-        @Nullable String reason = null;
-        if (!candidate.addressGranted()) {
-            reason = word(AttentionReason.EMAIL_TAKEN);
-        } else if (decision.invited().contains(candidate)) {
-            reason = INVITED;
-        }
+        @Nullable String reason =
+                candidate
+                        .waitsFor()
+                        .map(PreviewBatch::word)
+                        .orElse(decision.invited().contains(candidate) ? INVITED : null);
         PreviewedPerson previewed =
                 of(
                         command,

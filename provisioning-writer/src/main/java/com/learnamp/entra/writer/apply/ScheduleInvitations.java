@@ -2,40 +2,94 @@ package com.learnamp.entra.writer.apply;
 
 import com.learnamp.entra.writer.company.CompanyTransaction;
 import com.learnamp.entra.writer.people.Json;
+import com.learnamp.entra.writer.people.Person;
+import com.learnamp.entra.writer.people.UserField;
+import com.learnamp.entra.writer.people.UserStatus;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /**
- * Invitations of new people: at once for those who come alone, after its end for those of a run.
+ * Invitations of new people: at their time for those who come alone, but not before its end for
+ * those of a run. One that waits moves with the hire date.
  */
 final class ScheduleInvitations {
 
     private static final String SCHEDULE =
             """
             INSERT INTO provisioning.invitations (company_id, user_id, state, due_at)
-            SELECT ?, r.user_id, r.state, ?
-            FROM jsonb_to_recordset(?::jsonb) AS r(user_id bigint, state text)
+            SELECT ?, r.user_id, r.state, r.due_at
+            FROM jsonb_to_recordset(?::jsonb) AS r(user_id bigint, state text, due_at timestamptz)
             ON CONFLICT (company_id, user_id) DO NOTHING
             """;
 
-    private ScheduleInvitations() {}
+    /** Not of those that somebody asked for, nor of those that the mail server has seen. */
+    private static final String MOVE =
+            """
+            UPDATE provisioning.invitations i SET due_at = r.due_at
+            FROM jsonb_to_recordset(?::jsonb) AS r(user_id bigint, due_at timestamptz)
+            WHERE i.company_id = ? AND i.user_id = r.user_id AND i.state IN ('held', 'due')
+              AND i.requested_by IS NULL AND i.attempts = 0 AND greatest(i.due_at, ?) <> r.due_at
+            """;
 
-    static void of(CompanyTransaction transaction, List<Candidate> invited, Instant now)
-            throws SQLException {
-        if (!invited.isEmpty()) {
-            transaction.update(
-                    SCHEDULE,
-                    transaction.company(),
-                    now,
-                    Json.of(invited.stream().map(ScheduleInvitations::row).toList()));
+    private final CompanyTransaction transaction;
+    private final InvitationTime time;
+    private final Instant now;
+
+    ScheduleInvitations(CompanyTransaction transaction, InvitationTime time, Instant now) {
+        this.transaction = transaction;
+        this.time = time;
+        this.now = now;
+    }
+
+    void schedule(Collection<Candidate> invited) throws SQLException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Candidate candidate : invited) {
+            boolean ofRun = candidate.command().origin().run() != null;
+            time.of(candidate.command(), now)
+                    .ifPresent(due ->
+                            rows.add(
+                                    Map.of(
+                                            "user_id",
+                                            candidate.person().orElseThrow().id(),
+                                            "state",
+                                            ofRun ? "held" : "due",
+                                            "due_at",
+                                            due)));
+        }
+        if (!rows.isEmpty()) {
+            transaction.update(SCHEDULE, transaction.company(), Json.of(rows));
         }
     }
 
-    private static Map<String, Object> row(Candidate candidate) {
-        boolean ofRun = candidate.command().origin().run() != null;
-        return Map.of(
-                "user_id", candidate.person().orElseThrow().id(), "state", ofRun ? "held" : "due");
+    /**
+     * @param arrivals of whom some may wait for their invitations
+     */
+    void move(Collection<Candidate> arrivals) throws SQLException {
+        List<Map<String, Object>> rows = new ArrayList<>();
+        for (Candidate candidate : arrivals) {
+            candidate
+                    .person()
+                    .filter(ScheduleInvitations::waits)
+                    .ifPresent(person ->
+                            time.of(candidate.command(), now)
+                                    .ifPresent(due ->
+                                            rows.add(
+                                                    Map.of(
+                                                            "user_id",
+                                                            person.id(),
+                                                            "due_at",
+                                                            due))));
+        }
+        if (!rows.isEmpty()) {
+            transaction.update(MOVE, Json.of(rows), transaction.company(), now);
+        }
+    }
+
+    private static boolean waits(Person person) {
+        return !person.isNew() && UserStatus.INVITE_SCHEDULED.equals(person.get(UserField.STATUS));
     }
 }

@@ -1,6 +1,7 @@
 package com.learnamp.entra.writer.apply;
 
 import com.learnamp.entra.contracts.UserFields;
+import com.learnamp.entra.contracts.UserFields.LanguageSource;
 import com.learnamp.entra.writer.people.Cause;
 import com.learnamp.entra.writer.people.LedgerEntry;
 import com.learnamp.entra.writer.people.Person;
@@ -43,15 +44,51 @@ final class SetFields {
         } else {
             after = after.withClaim(candidate.email());
         }
-        after = set(person, after, UserField.FIRST_NAME, fields.firstName(), cause);
-        after = set(person, after, UserField.LAST_NAME, fields.lastName(), cause);
-        after = set(person, after, UserField.LANGUAGE, fields.language(), cause);
-        after = set(person, after, UserField.JOB_TITLE, fields.jobTitle(), cause);
-        after = set(person, after, UserField.DEPARTMENT, fields.department(), cause);
-        after = set(person, after, UserField.LOCATION, fields.location(), cause);
-        after = set(person, after, UserField.HIRE_DATE, text(fields.hireDate()), cause);
+        after = mapped(person, after, UserField.FIRST_NAME, fields.firstName(), cause);
+        after = mapped(person, after, UserField.LAST_NAME, fields.lastName(), cause);
+        after = language(person, after, fields, cause);
+        after = mapped(person, after, UserField.JOB_TITLE, fields.jobTitle(), cause);
+        after = mapped(person, after, UserField.DEPARTMENT, fields.department(), cause);
+        after = mapped(person, after, UserField.LOCATION, fields.location(), cause);
+        after = mapped(person, after, UserField.HIRE_DATE, text(fields.hireDate()), cause);
         @Nullable String team = fields.primaryTeamName();
-        return team == null ? after : set(person, after, UserField.PRIMARY_TEAM, team(team), cause);
+        return team == null
+                ? after
+                : mapped(person, after, UserField.PRIMARY_TEAM, team(team), cause);
+    }
+
+    /**
+     * The company's language is no word of Entra about this person: it is for whoever is new, and
+     * for whoever has what this integration gave him.
+     */
+    private LedgerEntry language(Person person, LedgerEntry entry, UserFields fields, Cause cause) {
+        @Nullable String ours = entry.written(UserField.LANGUAGE);
+        boolean hisOwn = !person.isNew() && !Objects.equals(ours, person.get(UserField.LANGUAGE));
+        return fields.languageSource() == LanguageSource.COMPANY && hisOwn
+                ? entry.withWritten(UserField.LANGUAGE, null)
+                : mapped(person, entry, UserField.LANGUAGE, fields.language(), cause);
+    }
+
+    /** Nothing there, or nothing but what this integration wrote. */
+    private static boolean isFree(Person person, LedgerEntry entry, UserField field) {
+        @Nullable String value = person.get(field);
+        return value == null || value.equals(entry.written(field));
+    }
+
+    /** By the company's rule for this field. */
+    private LedgerEntry mapped(
+            Person person,
+            LedgerEntry entry,
+            UserField field,
+            @Nullable String value,
+            Cause cause) {
+        boolean leave =
+                switch (settings.fieldRules().of(field)) {
+                    case ALWAYS -> false;
+                    case NEVER_CLEAR -> value == null;
+                    case ONLY_WHEN_EMPTY -> !isFree(person, entry, field);
+                };
+        return leave ? entry : set(person, entry, field, value, cause);
     }
 
     /** Binds him, and makes him whole again if he was deactivated. */
@@ -85,7 +122,7 @@ final class SetFields {
                 person.set(field, null, cause);
             }
         } else {
-            person.set(field, value, cause);
+            person.override(field, entry.written(field), value, cause);
         }
         return entry.withWritten(field, value);
     }

@@ -14,17 +14,17 @@ final class Teams {
             """
             SELECT asked.name, t.id
             FROM unnest(?) AS asked(name)
-            JOIN learnamp.teams t ON t.company_id = ? AND lower(btrim(t.name)) = lower(btrim(asked.name))
+            JOIN learnamp.teams t ON t.company_id = ? AND t.match_key = learnamp.team_key(asked.name)
             """;
 
     /** Flat: a hierarchy is made by hand, and kept. */
     private static final String MAKE =
             """
             INSERT INTO learnamp.teams (company_id, name, created_at, updated_at)
-            SELECT DISTINCT ON (lower(btrim(asked.name))) ?, btrim(asked.name), now(), now()
+            SELECT ?, btrim(asked.name), now(), now()
             FROM unnest(?) AS asked(name)
-            ORDER BY lower(btrim(asked.name)), asked.name
-            ON CONFLICT (company_id, lower(btrim(name))) DO NOTHING
+            ORDER BY asked.name
+            ON CONFLICT (company_id, match_key) DO NOTHING
             """;
 
     private record Found(String name, long id) {}

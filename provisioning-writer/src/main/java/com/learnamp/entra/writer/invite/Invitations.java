@@ -25,7 +25,10 @@ final class Invitations {
     private static final String COMPANIES =
             "SELECT provisioning.companies_with_due_invitations(?, 1000)";
 
-    /** Whoever has been deactivated is not invited; nor is he who is inside already. */
+    /**
+     * Whoever has been deactivated is not invited; nor is he who is inside already, nor, once they
+     * are sent by hand, anybody for whom nobody asked.
+     */
     private static final String POSTPONE =
             """
             UPDATE provisioning.invitations i
@@ -33,7 +36,10 @@ final class Invitations {
             FROM learnamp.users u
             WHERE i.company_id = ? AND i.state = 'due' AND i.due_at <= ?
               AND u.company_id = i.company_id AND u.id = i.user_id
-              AND u.status NOT IN ('not_invited', 'invite_scheduled')
+              AND (u.status NOT IN ('not_invited', 'invite_scheduled')
+                   OR i.requested_by IS NULL AND EXISTS (
+                       SELECT FROM provisioning.integrations s
+                       WHERE s.company_id = i.company_id AND s.invitations = 'by_hand'))
             """;
 
     private static final String CLAIM =

@@ -25,6 +25,10 @@ public record Change(
         REACTIVATED
     }
 
+    public boolean changes(UserField field) {
+        return field.apiName().filter(fields::containsKey).isPresent();
+    }
+
     UserEvent event(CompanyId company, Instant at) {
         @Nullable EntraObjectId object = person.entraObject().map(EntraObjectId::new).orElse(null);
         return switch (kind) {

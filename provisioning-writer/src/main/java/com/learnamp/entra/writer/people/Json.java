@@ -20,7 +20,7 @@ public final class Json {
         }
     }
 
-    static Map<String, String> texts(String json) {
+    public static Map<String, String> texts(String json) {
         try {
             return MessageCodec.mapper().readValue(json, TEXTS);
         } catch (JsonProcessingException e) {

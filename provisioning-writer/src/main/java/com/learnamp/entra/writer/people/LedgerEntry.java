@@ -59,7 +59,10 @@ public record LedgerEntry(
                         : command.revision());
     }
 
-    public LedgerEntry withUser(long user) {
+    /**
+     * @param user null for nobody
+     */
+    public LedgerEntry withUser(@Nullable Long user) {
         return new LedgerEntry(
                 object,
                 version,
@@ -125,6 +128,10 @@ public record LedgerEntry(
 
     public @Nullable String written(String column) {
         return written.get(column);
+    }
+
+    public boolean isOutOfScope() {
+        return state == State.OUT_OF_SCOPE;
     }
 
     public boolean isOlderThan(UserCommand command) {

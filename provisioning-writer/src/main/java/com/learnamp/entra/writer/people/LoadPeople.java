@@ -33,7 +33,7 @@ public final class LoadPeople {
                 WHERE e.company_id = ? AND e.object_id = concerned.object_id OFFSET 0) l
             """;
 
-    /** These objects and whoever the ledger has as their managers. */
+    /** These objects, whoever the ledger has as their managers, and who holds the addresses. */
     private static final String LEDGER =
             """
             WITH asked AS (SELECT unnest(?) AS object_id),
@@ -43,7 +43,13 @@ public final class LoadPeople {
                 SELECT l.manager_object_id FROM asked CROSS JOIN LATERAL (
                     SELECT e.manager_object_id FROM provisioning.ledger e
                     WHERE e.company_id = ? AND e.object_id = asked.object_id AND e.manager_object_id IS NOT NULL
-                    OFFSET 0) l)
+                    OFFSET 0) l
+                UNION
+                SELECT l.object_id FROM unnest(?) AS wanted(email) CROSS JOIN LATERAL (
+                    SELECT x.id FROM learnamp.users x WHERE x.company_id = ? AND x.email = wanted.email OFFSET 0) u
+                CROSS JOIN LATERAL (
+                    SELECT e.object_id FROM provisioning.ledger e
+                    WHERE e.company_id = ? AND e.user_id = u.id OFFSET 0) l)
             """
                     + FROM_LEDGER;
 
@@ -115,6 +121,9 @@ public final class LoadPeople {
                         LEDGER,
                         LoadPeople::entry,
                         objects.toArray(UUID[]::new),
+                        transaction.company(),
+                        emails.toArray(String[]::new),
+                        transaction.company(),
                         transaction.company(),
                         transaction.company());
         ledger.forEach(people::add);

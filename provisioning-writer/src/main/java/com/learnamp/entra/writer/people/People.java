@@ -96,6 +96,18 @@ public final class People {
                 .toList();
     }
 
+    /** Objects that are bound to somebody else than before, or to nobody. */
+    public List<UUID> released() {
+        return changedLedger().stream()
+                .filter(entry ->
+                        storedEntry(entry.object())
+                                .map(LedgerEntry::userId)
+                                .filter(user -> !user.equals(entry.userId()))
+                                .isPresent())
+                .map(LedgerEntry::object)
+                .toList();
+    }
+
     public List<Change> changes() {
         List<Change> changes = new ArrayList<>();
         byId.values().forEach(person -> person.change().ifPresent(changes::add));

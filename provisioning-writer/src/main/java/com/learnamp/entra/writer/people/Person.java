@@ -21,6 +21,7 @@ public final class Person {
     private final Map<UserField, String> stored;
     private final Map<UserField, String> wanted;
     private final CustomValues customValues;
+    private final Map<UserField, String> drift = new EnumMap<>(UserField.class);
     private @Nullable UUID entraObject;
     private @Nullable Cause cause;
 
@@ -120,6 +121,27 @@ public final class Person {
     /** By the ids of the fields. */
     Map<String, String> customFields() {
         return customValues.wanted();
+    }
+
+    /**
+     * Gives a field what Entra says; if somebody has changed by hand what was written before, this
+     * is remembered.
+     *
+     * @param written what this integration wrote last; null for nothing
+     */
+    public void override(UserField field, @Nullable String written, String value, Cause because) {
+        @Nullable String found = storedValue(field);
+        if (wasActive() && written != null && !written.equals(found) && !value.equals(found)) {
+            drift.put(field, written);
+        } else {
+            drift.remove(field);
+        }
+        set(field, value, because);
+    }
+
+    /** What this integration had written where somebody had changed it by hand. */
+    Map<UserField, String> drift() {
+        return drift;
     }
 
     public boolean isActive() {

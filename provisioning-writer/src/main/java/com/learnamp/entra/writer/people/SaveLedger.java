@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 
 /** Writes what the ledger has learnt. */
 public final class SaveLedger {
@@ -31,10 +32,21 @@ public final class SaveLedger {
                 claimed_email = excluded.claimed_email, seen_revision = excluded.seen_revision
             """;
 
+    /** Beforehand, so that the new object can be bound to whom the old one was. */
+    private static final String RELEASE =
+            "UPDATE provisioning.ledger SET user_id = NULL WHERE company_id = ? AND object_id = ANY"
+                    + " (?)";
+
     private SaveLedger() {}
 
-    public static void save(CompanyTransaction transaction, List<LedgerEntry> changed, Instant now)
+    /** Of everybody of whom something newer is known now. */
+    public static void save(CompanyTransaction transaction, People people, Instant now)
             throws SQLException {
+        List<UUID> released = people.released();
+        if (!released.isEmpty()) {
+            transaction.update(RELEASE, transaction.company(), released.toArray(UUID[]::new));
+        }
+        List<LedgerEntry> changed = people.changedLedger();
         if (!changed.isEmpty()) {
             transaction.update(
                     UPSERT,

@@ -77,6 +77,7 @@ public final class SavePeople {
                 now);
         endSecondaryMemberships(transaction, changes);
         TellChanges.tell(transaction, changes, now);
+        SaveDrift.save(transaction, changes);
     }
 
     private static void insert(CompanyTransaction transaction, List<Change> created, Instant now)

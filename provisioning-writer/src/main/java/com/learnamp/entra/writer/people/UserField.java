@@ -47,6 +47,12 @@ public enum UserField {
         return ALL;
     }
 
+    public static Optional<UserField> ofApiName(String name) {
+        return Arrays.stream(values())
+                .filter(field -> !name.isEmpty() && field.apiName.equals(name))
+                .findFirst();
+    }
+
     static UserField ofColumn(String column) {
         return Arrays.stream(values())
                 .filter(field -> field.column.equals(column))

@@ -46,7 +46,7 @@ public class EndRun {
 
     private static final String RELEASE_INVITATIONS =
             """
-            UPDATE provisioning.invitations SET state = 'due', due_at = ?
+            UPDATE provisioning.invitations SET state = 'due', due_at = greatest(due_at, ?)
             WHERE company_id = ? AND state = 'held'
             """;
 

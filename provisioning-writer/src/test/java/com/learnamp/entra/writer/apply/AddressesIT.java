@@ -11,6 +11,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -171,7 +172,120 @@ class AddressesIT {
 
         assertThat(company.user(ruth.object())).containsEntry("status", "deactivated");
         assertThat(company.ledger(noah.object()).orElseThrow()).containsEntry("user_id", null);
-        assertThat(company.attention(noah.object())).containsExactly("email_taken");
+        assertThat(company.attention(noah.object())).containsExactly("holder_gone");
+    }
+
+    @Test
+    void whoeverIsTheSamePersonAsSomebodyWhoLeftGetsHisRecord() {
+        Sample before = Sample.of(company);
+        applyCommands.applyLive(Poll.of(before.upsert(1)));
+        long person = company.userId(before.object());
+        applyCommands.applyLive(Poll.of(before.deactivate(2)));
+        Sample now = Sample.of(company).email(before.email());
+        applyCommands.applyLive(Poll.of(now.upsert(1)));
+        company.choose(now.object(), person, "same_person");
+
+        applyCommands.applyLive(Poll.of(now.upsert(2)));
+
+        assertThat(company.userId(now.object())).isEqualTo(person);
+        assertThat(company.user(now.object())).containsEntry("status", "not_invited");
+        assertThat(company.ledger(now.object()).orElseThrow())
+                .containsEntry("user_id", Long.toString(person));
+        assertThat(company.ledger(before.object()).orElseThrow()).containsEntry("user_id", null);
+        assertThat(company.attention(now.object())).isEmpty();
+
+        applyCommands.applyLive(Poll.of(before.deactivate(3)));
+
+        assertThat(company.user(now.object())).containsEntry("status", "not_invited");
+    }
+
+    @Test
+    void whoeverIsNewGetsTheAddressOfSomebodyWhoLeftAndNothingElseOfHis() {
+        Sample before = Sample.of(company);
+        applyCommands.applyLive(Poll.of(before.upsert(1)));
+        long person = company.userId(before.object());
+        applyCommands.applyLive(Poll.of(before.deactivate(2)));
+        Sample now = Sample.of(company).email(before.email());
+        applyCommands.applyLive(Poll.of(now.upsert(1)));
+        company.choose(now.object(), person, "new_person");
+
+        applyCommands.applyLive(Poll.of(now.upsert(2)));
+
+        assertThat(company.user(now.object())).containsEntry("email", before.email());
+        assertThat(company.userId(now.object())).isNotEqualTo(person);
+        assertThat(company.userWithId(person))
+                .containsEntry("status", "deactivated")
+                .containsEntry("email", "former-" + person + "." + before.email() + ".invalid");
+
+        applyCommands.applyLive(Poll.of(before.upsert(3)));
+
+        assertThat(company.user(now.object())).containsEntry("email", before.email());
+        assertThat(company.attention(before.object())).containsExactly("email_taken");
+    }
+
+    @Test
+    void whatSomebodyWaitsForIsAnotherThingOnceTheHolderHasLeftOrReturned() {
+        Sample holder = Sample.of(company);
+        Sample waiting = Sample.of(company).email(holder.email());
+        applyCommands.applyLive(Poll.of(holder.upsert(1)));
+        applyCommands.applyLive(Poll.of(waiting.upsert(1)));
+        assertThat(company.attention(waiting.object())).containsExactly("email_taken");
+
+        applyCommands.applyLive(Poll.of(holder.deactivate(2)));
+        assertThat(company.attention(waiting.object())).containsExactly("holder_gone");
+
+        applyCommands.applyLive(Poll.of(holder.upsert(3)));
+        assertThat(company.attention(waiting.object())).containsExactly("email_taken");
+    }
+
+    @Test
+    void anAdminOrOwnerIsLinkedOnlyAfterConfirmation() {
+        Sample ruth = Sample.of(company);
+        long admin = company.individual(ruth.email(), Map.of("role", "admin"));
+        applyCommands.applyLive(Poll.of(ruth.upsert(1)));
+        assertThat(company.userWithId(admin)).containsEntry("integration_external_id", null);
+        assertThat(company.attention(ruth.object())).containsExactly("link_unconfirmed");
+        company.choose(ruth.object(), admin, "same_person");
+
+        applyCommands.applyLive(Poll.of(ruth.upsert(2)));
+
+        assertThat(company.userId(ruth.object())).isEqualTo(admin);
+        assertThat(company.userWithId(admin)).containsEntry("role", "admin");
+        assertThat(company.attention(ruth.object())).isEmpty();
+    }
+
+    @Test
+    void aDeactivatedIndividualIsNotLinkedByHisAddressAlone() {
+        Sample ruth = Sample.of(company);
+        long before = company.individual(ruth.email(), Map.of());
+        StoredCompany.execute(
+                "UPDATE learnamp.users SET status = 'deactivated', deactivated_at = now() WHERE id"
+                        + " = ?",
+                before);
+
+        applyCommands.applyLive(Poll.of(ruth.upsert(1)));
+
+        assertThat(company.userWithId(before)).containsEntry("status", "deactivated");
+        assertThat(company.attention(ruth.object())).containsExactly("holder_gone");
+    }
+
+    @Test
+    void inAnotherTenantPeopleAreBoundAnewByTheirAddresses() {
+        Sample before = Sample.of(company);
+        applyCommands.applyLive(Poll.of(before.upsert(1)));
+        long person = company.userId(before.object());
+        StoredCompany.execute(
+                "UPDATE provisioning.integrations SET revision = 2, tenant_id = ?,"
+                        + " confirmed_revision = 2 WHERE company_id = ?",
+                UUID.randomUUID(),
+                company.id().value());
+        Sample now = Sample.of(company).email(before.email()).revision(2);
+
+        applyCommands.applyBulk(Poll.of(now.upsert(2)));
+
+        assertThat(company.userId(now.object())).isEqualTo(person);
+        assertThat(company.ledger(before.object()).orElseThrow()).containsEntry("user_id", null);
+        assertThat(company.attention(now.object())).isEmpty();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.backing.BackingServices;
 import com.learnamp.entra.backing.TopicTap;
+import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.ParkedHeaders;
 import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.contracts.Topic;
@@ -97,18 +98,7 @@ class BadCommandsIT {
     @Test
     void aCommandForACompanyThatDoesNotExistIsDropped() {
         Sample ruth = Sample.of(company);
-        Sample nowhere =
-                new Sample(
-                        new com.learnamp.entra.contracts.CompanyId(Long.MAX_VALUE),
-                        ruth.object(),
-                        ruth.email(),
-                        null,
-                        null,
-                        null,
-                        null,
-                        ruth.manager(),
-                        ruth.origin(),
-                        1);
+        Sample nowhere = ruth.in(new CompanyId(Long.MAX_VALUE));
 
         applyCommands.applyLive(Poll.of(List.of(nowhere.upsert(1), ruth.upsert(1))));
 

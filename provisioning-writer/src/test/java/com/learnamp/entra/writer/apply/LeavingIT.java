@@ -159,6 +159,7 @@ class LeavingIT {
         Sample owner = ownerInEntra();
         Sample second = Sample.of(company);
         long other = company.individual(second.email(), Map.of("role", "owner"));
+        company.choose(second.object(), other, "same_person");
         applyCommands.applyLive(Poll.of(second.upsert(1)));
 
         applyCommands.applyLive(Poll.of(second.deactivate(2), owner.deactivate(3)));
@@ -193,6 +194,7 @@ class LeavingIT {
 
     private Sample ownerInEntra() {
         Sample owner = Sample.of(company).email("owner@example.com");
+        company.choose(owner.object(), company.owner(), "same_person");
         applyCommands.applyLive(Poll.of(owner.upsert(1)));
         return owner;
     }

@@ -10,6 +10,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -65,6 +66,44 @@ class ManagersIT {
         assertThat(managerOf(two)).isEqualTo(one.object().toString());
         assertThat(managerOf(one)).isEqualTo(two.object().toString());
         assertThat(company.history()).hasSize(2);
+    }
+
+    @Test
+    void peopleWhoManageEachOtherInACircleAreReportedOnceUntilTheCircleIsBroken() {
+        Sample one = Sample.of(company);
+        Sample two = Sample.of(company).managedBy(one);
+        Sample three = Sample.of(company).managedBy(two);
+        Sample first = one.managedBy(three);
+        Sample beneath = Sample.of(company).managedBy(one);
+        applyCommands.applyLive(Poll.of(one.upsert(1)));
+        applyCommands.applyLive(Poll.of(two.upsert(1), three.upsert(1), beneath.upsert(1)));
+        assertThat(company.attention("manager_loop")).isEmpty();
+
+        applyCommands.applyLive(Poll.of(first.upsert(2)));
+        List<Map<String, @Nullable String>> reported = company.attention("manager_loop");
+        assertThat(reported).hasSize(1);
+
+        applyCommands.applyBulk(
+                Poll.of(first.upsert(3), two.upsert(3), three.upsert(3), beneath.upsert(3)));
+        applyCommands.applyLive(Poll.of(beneath.managedBy(two).upsert(4)));
+        assertThat(company.attention("manager_loop")).isEqualTo(reported);
+
+        applyCommands.applyLive(Poll.of(two.manager(new ManagerReading.None()).upsert(5)));
+        assertThat(company.attention("manager_loop")).isEmpty();
+    }
+
+    @Test
+    void nobodyManagesHimself() {
+        Sample boss = Sample.of(company);
+        Sample ruth = Sample.of(company).managedBy(boss);
+        applyCommands.applyLive(Poll.of(boss.upsert(1), ruth.upsert(1)));
+
+        applyCommands.applyLive(Poll.of(ruth.managedBy(ruth).upsert(2)));
+        assertThat(managerOf(ruth)).isNull();
+
+        applyCommands.applyLive(Poll.of(ruth.deactivate(3)));
+        applyCommands.applyLive(Poll.of(ruth.managedBy(ruth).upsert(4)));
+        assertThat(managerOf(ruth)).isNull();
     }
 
     @Test

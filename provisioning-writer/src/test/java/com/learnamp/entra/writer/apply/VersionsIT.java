@@ -134,18 +134,7 @@ class VersionsIT {
     void companiesDoNotSeeEachOther() {
         StoredCompany other = StoredCompany.create();
         Sample here = Sample.of(company);
-        Sample there =
-                new Sample(
-                        other.id(),
-                        here.object(),
-                        here.email(),
-                        "Elsewhere",
-                        "Research",
-                        null,
-                        null,
-                        here.manager(),
-                        here.origin(),
-                        1);
+        Sample there = here.in(other.id()).jobTitle("Elsewhere");
 
         applyCommands.applyLive(Poll.of(List.of(here.upsert(1), there.upsert(9))));
         applyCommands.applyLive(Poll.of(List.of(here.deactivate(2))));

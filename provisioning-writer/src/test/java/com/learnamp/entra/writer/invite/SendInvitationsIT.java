@@ -22,6 +22,7 @@ import jakarta.inject.Inject;
 import jakarta.mail.Message;
 import jakarta.mail.internet.MimeMessage;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -91,6 +92,52 @@ class SendInvitationsIT {
         assertThat(company.invitations()).isEmpty();
         assertThat(byHand.invitations()).isEmpty();
         assertThat(status(replayed)).isEqualTo("not_invited");
+    }
+
+    @Test
+    void whoeverIsHiredLaterIsInvitedThenAndAHireDateThatMovesMovesTheInvitation() {
+        StoredCompany later = StoredCompany.invitingOnHireDates();
+        Sample ruth = Sample.of(later).hiredOn(LocalDate.of(2099, 1, 5));
+
+        publish(Topic.COMMANDS, ruth.upsert(1));
+        await().until(() -> later.ledger(ruth.object()).isPresent());
+        sendInvitations.sendDue();
+
+        assertThat(later.user(ruth.object())).containsEntry("status", "invite_scheduled");
+        assertThat(later.invitations())
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(row)
+                                .containsEntry("state", "due")
+                                .containsEntry("due_at", "2099-01-05 08:00:00+00"));
+
+        publish(Topic.COMMANDS, ruth.hiredOn(LocalDate.of(2020, 1, 5)).upsert(2));
+        await().until(() -> {
+            sendInvitations.sendDue();
+            return "invite_pending".equals(later.user(ruth.object()).get("status"));
+        });
+        assertThat(mails(ruth)).hasSize(1);
+    }
+
+    @Test
+    void onceInvitationsAreSentByHandNobodyIsInvitedByHimself() {
+        StoredCompany later = StoredCompany.invitingOnHireDates();
+        Sample ruth = Sample.of(later).hiredOn(LocalDate.of(2099, 1, 5));
+        publish(Topic.COMMANDS, ruth.upsert(1));
+        await().until(() -> later.ledger(ruth.object()).isPresent());
+        StoredCompany.execute(
+                "UPDATE provisioning.integrations SET invitations = 'by_hand' WHERE company_id = ?",
+                later.id().value());
+        StoredCompany.execute(
+                "UPDATE provisioning.invitations SET due_at = now() WHERE company_id = ?",
+                later.id().value());
+
+        sendInvitations.sendDue();
+
+        assertThat(mails(ruth)).isEmpty();
+        assertThat(later.invitations())
+                .singleElement()
+                .satisfies(row -> assertThat(row).containsEntry("state", "due"));
     }
 
     @Test

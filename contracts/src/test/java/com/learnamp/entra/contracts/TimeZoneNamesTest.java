@@ -1,4 +1,4 @@
-package com.learnamp.entra.store;
+package com.learnamp.entra.contracts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package com.learnamp.entra.store;
+package com.learnamp.entra.contracts;
 
 import java.io.IOException;
 import java.io.InputStream;
