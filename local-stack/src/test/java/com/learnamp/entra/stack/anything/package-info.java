@@ -1,0 +1,5 @@
+/** Whatever happens on the way: the store at rest is a function of directory and settings. */
+@NullMarked
+package com.learnamp.entra.stack.anything;
+
+import org.jspecify.annotations.NullMarked;
