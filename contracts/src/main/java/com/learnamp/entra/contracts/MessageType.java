@@ -12,6 +12,7 @@ public enum MessageType {
     FULL_SYNC("full-sync", SyncRequest.FullSync.class),
     LOOK_UP_USER("look-up-user", SyncRequest.LookUpUser.class),
     CHECK_CONNECTION("check-connection", SyncRequest.CheckConnection.class),
+    READ_SAMPLE("read-sample", SyncRequest.ReadSample.class),
     INTEGRATION_SETTINGS("integration-settings", IntegrationSettings.class),
     USER_SNAPSHOT("user-snapshot", UserSnapshot.class),
     USER_OUT_OF_SCOPE("user-out-of-scope", UserOutOfScope.class),

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -12,7 +13,8 @@ import java.util.UUID;
 @JsonSubTypes({
     @JsonSubTypes.Type(SyncRequest.FullSync.class),
     @JsonSubTypes.Type(SyncRequest.LookUpUser.class),
-    @JsonSubTypes.Type(SyncRequest.CheckConnection.class)
+    @JsonSubTypes.Type(SyncRequest.CheckConnection.class),
+    @JsonSubTypes.Type(SyncRequest.ReadSample.class)
 })
 public sealed interface SyncRequest extends Message {
 
@@ -96,6 +98,40 @@ public sealed interface SyncRequest extends Message {
             Objects.requireNonNull(check, "check");
             Objects.requireNonNull(tenant, "tenant");
             Objects.requireNonNull(group, "group");
+            Objects.requireNonNull(requestedAt, "requestedAt");
+        }
+
+        @Override
+        public RecordKey key() {
+            return RecordKey.of(company);
+        }
+    }
+
+    /**
+     * Read some people with these attributes, so that a mapping can be tried before it is saved;
+     * the answer is a row in {@code directory.samples}.
+     *
+     * @param attributes as mappings name them, beside the standard ones
+     * @param people whom to read; none: some of the group
+     */
+    @JsonTypeName("read-sample")
+    record ReadSample(
+            CompanyId company,
+            UUID sample,
+            EntraTenantId tenant,
+            EntraObjectId group,
+            List<String> attributes,
+            List<EntraObjectId> people,
+            Instant requestedAt)
+            implements SyncRequest {
+
+        public ReadSample {
+            Objects.requireNonNull(company, "company");
+            Objects.requireNonNull(sample, "sample");
+            Objects.requireNonNull(tenant, "tenant");
+            Objects.requireNonNull(group, "group");
+            attributes = List.copyOf(attributes);
+            people = List.copyOf(people);
             Objects.requireNonNull(requestedAt, "requestedAt");
         }
 

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.RunTrigger;
+import com.learnamp.entra.contracts.SyncRequest;
 import com.learnamp.entra.contracts.UserSnapshot;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -82,6 +86,38 @@ class MappedAttributesIT {
             heard.until("the change", () -> hasCostCentre(heard, person, "CC-2"));
             Store.await().until(() -> linksOfUsers(customer) == 1);
         }
+    }
+
+    @Test
+    void someOfTheGroupAreReadForAMappingThatIsNotSavedYet() {
+        Customer customer = Surroundings.customer(20).connected();
+        EntraObjectId person = EntraObjectId.parse(customer.people().getFirst().id());
+        EntraObjectId stranger = EntraObjectId.parse(customer.stranger());
+        bear(customer, person, "CC-1", "Night");
+
+        assertThat(sample(customer, List.of(person, stranger)))
+                .contains(person.toString())
+                .contains("\"extensionAttribute1\": \"CC-1\"")
+                .doesNotContain("unmapped")
+                .doesNotContain(stranger.toString());
+        assertThat(sample(customer, List.of()).split("userPrincipalName")).hasSize(6);
+    }
+
+    /** What was read, as JSON. */
+    private static String sample(Customer customer, List<EntraObjectId> people) {
+        UUID sample = UUID.randomUUID();
+        customer.ask(
+                new SyncRequest.ReadSample(
+                        customer.company(),
+                        sample,
+                        customer.tenantId(),
+                        customer.group(),
+                        List.of("extensionAttribute1"),
+                        people,
+                        Instant.now()));
+        String read = "SELECT people::text FROM directory.samples WHERE sample_id = ?";
+        Store.await().until(() -> Store.text(read, sample).isPresent());
+        return Store.text(read, sample).orElseThrow();
     }
 
     private static void bear(

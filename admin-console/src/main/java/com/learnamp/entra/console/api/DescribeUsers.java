@@ -27,6 +27,7 @@ class DescribeUsers {
     private final Teams teams;
     private final ApiAddress address;
     private final AvatarLinks avatars;
+    private final ReadCustomFields customFields;
     private final ForTheTokensCompany company;
 
     DescribeUsers(
@@ -34,11 +35,13 @@ class DescribeUsers {
             Teams teams,
             ApiAddress address,
             AvatarLinks avatars,
+            ReadCustomFields customFields,
             ForTheTokensCompany company) {
         this.individuals = individuals;
         this.teams = teams;
         this.address = address;
         this.avatars = avatars;
+        this.customFields = customFields;
         this.company = company;
     }
 
@@ -54,6 +57,7 @@ class DescribeUsers {
         Map<Long, List<Long>> secondaryTeams =
                 teams.secondaryTeamIds(people.stream().map(Individual::id).toList());
         Map<Long, TeamAnswer> ofIds = teamsOf(people, secondaryTeams.values(), zone);
+        Map<Long, List<Map<String, String>>> custom = customFields.of(company.company(), people);
         return people.stream()
                 .map(person ->
                         expanded(
@@ -61,7 +65,8 @@ class DescribeUsers {
                                 inShort(person, zone),
                                 managers,
                                 ofIds,
-                                secondaryTeams.getOrDefault(person.id(), List.of())))
+                                secondaryTeams.getOrDefault(person.id(), List.of()),
+                                custom.getOrDefault(person.id(), List.of())))
                 .toList();
     }
 
@@ -116,7 +121,8 @@ class DescribeUsers {
             UserAnswer.Short inShort,
             Map<Long, UserAnswer.Short> managers,
             Map<Long, TeamAnswer> teams,
-            List<Long> secondaryTeams) {
+            List<Long> secondaryTeams,
+            List<Map<String, String>> customFields) {
         return new UserAnswer.Expanded(
                 inShort,
                 person.occupationRole(),
@@ -128,7 +134,7 @@ class DescribeUsers {
                 person.department(),
                 person.primaryTeamId() == null ? null : teams.get(person.primaryTeamId()),
                 secondaryTeams.stream().map(teams::get).filter(Objects::nonNull).toList(),
-                List.of());
+                customFields);
     }
 
     private static TeamAnswer team(Team team, Map<Long, UserAnswer.Short> managers) {

@@ -18,6 +18,8 @@ public enum FieldProblem {
     NOT_A_FLAG("must be true or false"),
     UNKNOWN("is not known here"),
     TOO_LONG("is too long"),
+    TAKEN("has already been taken"),
+    NOT_OF_A_CHOICE("are needed for a choice, and for nothing else"),
     TOO_SHORT("is too short: at least 10 characters"),
     NOT_AN_ADDRESS("is not an e-mail address"),
     NOT_A_GRACE_PERIOD("must be a whole number of hours from 0 to 2160"),

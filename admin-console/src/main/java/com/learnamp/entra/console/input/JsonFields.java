@@ -42,10 +42,17 @@ public final class JsonFields {
     }
 
     public Optional<String> text(String name) {
+        return text(name, LONGEST_TEXT);
+    }
+
+    /**
+     * @param longest in characters
+     */
+    public Optional<String> text(String name, int longest) {
         return given(name)
                 .flatMap(node ->
                         node.isTextual()
-                                ? sound(name, node.asText())
+                                ? sound(name, node.asText(), longest)
                                 : refuse(name, FieldProblem.NOT_TEXT));
     }
 
@@ -151,8 +158,10 @@ public final class JsonFields {
         return Optional.ofNullable(body.get(name)).filter(node -> !node.isNull());
     }
 
-    private Optional<String> sound(String name, String text) {
-        return isUnsound(text) ? refuse(name, FieldProblem.TOO_LONG) : Optional.of(text);
+    private Optional<String> sound(String name, String text, int longest) {
+        return text.length() > longest || text.indexOf('\0') >= 0
+                ? refuse(name, FieldProblem.TOO_LONG)
+                : Optional.of(text);
     }
 
     private static boolean isUnsound(String text) {

@@ -40,6 +40,9 @@ public interface FrameWords {
     @Message("Needs attention")
     String attention();
 
+    @Message("Mappings")
+    String mappings();
+
     @Message("Set up")
     String setup();
 
@@ -122,14 +125,16 @@ public interface FrameWords {
     String outOfDate();
 
     @Message(
-            "You were signed out or signed in anew since it was opened, so nothing was changed. Open it again and repeat what you did.")
+            "You were signed out or signed in anew since it was opened, so nothing was changed."
+                    + " Open it again and repeat what you did.")
     String outOfDateText();
 
     @Message("Something went wrong")
     String failed();
 
     @Message(
-            "Nothing of what you did was kept. Try again in a moment. If it happens again, tell Learn Amp’s support this number: {reference}")
+            "Nothing of what you did was kept. Try again in a moment. If it happens again, tell"
+                    + " Learn Amp’s support this number: {reference}")
     String failedText(String reference);
 
     @Message("Learn Amp can’t be read at the moment")

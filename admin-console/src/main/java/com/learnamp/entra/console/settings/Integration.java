@@ -1,10 +1,14 @@
 package com.learnamp.entra.console.settings;
 
+import com.learnamp.entra.contracts.CustomFieldMapping;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.IntegrationSettings.DisabledAccounts;
 import com.learnamp.entra.contracts.IntegrationSettings.Invitations;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * A company's integration as it is saved.
  *
  * @param revision 0 while nothing has been saved
+ * @param customFields the company's own mappings, one for each custom field, by its name
  * @param nextFullAt when the next full sync is asked for
  */
 public record Integration(
@@ -23,6 +28,7 @@ public record Integration(
         boolean assignManagers,
         boolean syncPhotos,
         DisabledAccounts disabledAccounts,
+        List<CustomFieldMapping> customFields,
         @Nullable Instant savedAt,
         @Nullable String savedBy,
         @Nullable Instant nextFullAt) {
@@ -46,6 +52,7 @@ public record Integration(
                     true,
                     false,
                     DisabledAccounts.LEAVE_ALONE,
+                    List.of(),
                     null,
                     null,
                     null);
@@ -54,6 +61,7 @@ public record Integration(
         Objects.requireNonNull(status, "status");
         Objects.requireNonNull(invitations, "invitations");
         Objects.requireNonNull(disabledAccounts, "disabledAccounts");
+        customFields = List.copyOf(customFields);
     }
 
     public boolean isActive() {
@@ -70,6 +78,7 @@ public record Integration(
                 assignManagers,
                 syncPhotos,
                 disabledAccounts,
+                customFields,
                 savedAt,
                 savedBy,
                 nextFullAt);
@@ -85,6 +94,36 @@ public record Integration(
                 change.assignManagers().orElse(assignManagers),
                 change.syncPhotos().orElse(syncPhotos),
                 change.disabledAccounts().orElse(disabledAccounts),
+                customFields,
+                savedAt,
+                savedBy,
+                nextFullAt);
+    }
+
+    /** In place of the one that its field had. */
+    Integration with(CustomFieldMapping mapping) {
+        List<CustomFieldMapping> mappings = new ArrayList<>(without(mapping.field()).customFields);
+        mappings.add(mapping);
+        mappings.sort(Comparator.comparing(CustomFieldMapping::field));
+        return mapping(mappings);
+    }
+
+    Integration without(String field) {
+        return mapping(
+                customFields.stream().filter(mapping -> !mapping.field().equals(field)).toList());
+    }
+
+    private Integration mapping(List<CustomFieldMapping> mappings) {
+        return new Integration(
+                status,
+                revision,
+                tenant,
+                group,
+                invitations,
+                assignManagers,
+                syncPhotos,
+                disabledAccounts,
+                mappings,
                 savedAt,
                 savedBy,
                 nextFullAt);

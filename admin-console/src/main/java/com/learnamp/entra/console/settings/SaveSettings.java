@@ -6,6 +6,7 @@ import com.learnamp.entra.console.settings.SettingsDecision.Wish;
 import com.learnamp.entra.console.syncs.RequestRun;
 import com.learnamp.entra.console.syncs.SyncRun;
 import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.CustomFieldMapping;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.IntegrationSettings;
@@ -17,7 +18,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -90,6 +90,16 @@ public class SaveSettings {
                             ? save(transaction, company, stored, revised(stored, author), author)
                             : new Outcome(stored, Optional.empty());
                 });
+    }
+
+    /** What gives a custom field its value from now on. */
+    public Outcome map(CompanyId company, CustomFieldMapping mapping, Author author) {
+        return carryOut(company, new Wish.Map(mapping), author);
+    }
+
+    /** Nothing gives the custom field a value any more; the values that it has stay. */
+    public Outcome unmap(CompanyId company, String field, Author author) {
+        return carryOut(company, new Wish.Unmap(field), author);
     }
 
     /** Follows the company's people from now on, beginning with a first sync. */
@@ -198,6 +208,7 @@ public class SaveSettings {
                 next.assignManagers(),
                 next.syncPhotos(),
                 next.disabledAccounts(),
+                next.customFields(),
                 clock.instant(),
                 author.name(),
                 next.nextFullAt());
@@ -237,6 +248,6 @@ public class SaveSettings {
                 language,
                 timeZone,
                 Objects.requireNonNull(saved.savedAt(), "savedAt"),
-                List.of());
+                saved.customFields());
     }
 }

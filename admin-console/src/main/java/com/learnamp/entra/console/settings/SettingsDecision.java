@@ -2,6 +2,7 @@ package com.learnamp.entra.console.settings;
 
 import com.learnamp.entra.console.input.FieldProblem;
 import com.learnamp.entra.console.input.FieldProblems;
+import com.learnamp.entra.contracts.CustomFieldMapping;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import java.util.Objects;
@@ -28,6 +29,14 @@ sealed interface SettingsDecision {
         /** A tenant that was proved to be the company's. */
         record Bind(EntraTenantId tenant, Optional<EntraObjectId> group) implements Wish {}
 
+        /** What gives a custom field its value. */
+        record Map(CustomFieldMapping mapping) implements Wish {}
+
+        /**
+         * @param field that gets no value any more
+         */
+        record Unmap(String field) implements Wish {}
+
         record Connect() implements Wish {}
 
         /** Deactivates nobody. */
@@ -39,6 +48,8 @@ sealed interface SettingsDecision {
             case Wish.Change(SettingsChange change) -> decide(stored, change, author);
             case Wish.Bind(EntraTenantId tenant, Optional<EntraObjectId> group) ->
                     unlessSame(stored, stored.with(SettingsChange.ofBinding(tenant, group)));
+            case Wish.Map(CustomFieldMapping mapping) -> unlessSame(stored, stored.with(mapping));
+            case Wish.Unmap(String field) -> unlessSame(stored, stored.without(field));
             case Wish.Connect connect -> connect(stored);
             case Wish.Disconnect disconnect ->
                     stored.isActive()

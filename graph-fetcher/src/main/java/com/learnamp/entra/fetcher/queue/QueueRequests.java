@@ -6,6 +6,7 @@ import com.learnamp.entra.contracts.SyncRequest;
 import com.learnamp.entra.contracts.SyncRequest.CheckConnection;
 import com.learnamp.entra.contracts.SyncRequest.FullSync;
 import com.learnamp.entra.contracts.SyncRequest.LookUpUser;
+import com.learnamp.entra.contracts.SyncRequest.ReadSample;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.fetcher.connection.CheckConnections;
 import com.learnamp.entra.fetcher.connection.PendingChecks;
@@ -15,6 +16,7 @@ import com.learnamp.entra.fetcher.lease.WakeUps;
 import com.learnamp.entra.fetcher.lookup.Hint;
 import com.learnamp.entra.fetcher.lookup.PendingLookUps;
 import com.learnamp.entra.fetcher.run.Listings;
+import com.learnamp.entra.fetcher.sample.ReadSamples;
 import com.learnamp.entra.messaging.MessageCodec;
 import com.learnamp.entra.messaging.ParkingLot;
 import com.learnamp.entra.messaging.Parsed;
@@ -56,6 +58,7 @@ class QueueRequests {
     private final PendingLookUps pending;
     private final PendingChecks checks;
     private final CheckConnections checkConnections;
+    private final ReadSamples readSamples;
     private final SettingsTable settings;
     private final ParkingLot parking;
     private final WakeUps wakeUps;
@@ -67,6 +70,7 @@ class QueueRequests {
             PendingLookUps pending,
             PendingChecks checks,
             CheckConnections checkConnections,
+            ReadSamples readSamples,
             SettingsTable settings,
             ParkingLot parking,
             WakeUps wakeUps,
@@ -76,6 +80,7 @@ class QueueRequests {
         this.pending = pending;
         this.checks = checks;
         this.checkConnections = checkConnections;
+        this.readSamples = readSamples;
         this.settings = settings;
         this.parking = parking;
         this.wakeUps = wakeUps;
@@ -101,6 +106,7 @@ class QueueRequests {
                 write(connection -> checks.queue(connection, check));
                 checkConnections.answerPending();
             }
+            case ReadSample sample -> readSamples.read(sample);
             case FullSync sync ->
                     withSettings(record, sync, sync.revision())
                             .ifPresent(company -> queue(sync, company));

@@ -1,5 +1,6 @@
 package com.learnamp.entra.fetcher.roster;
 
+import com.learnamp.entra.contracts.EntraUser;
 import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.graph.DirectoryUser;
 import com.learnamp.entra.graph.UserSelection;
@@ -28,24 +29,45 @@ public final class MappedAttributes {
 
     /** Of all of them together, where one reading serves several companies. */
     public static UserSelection selection(Collection<IntegrationSettings> companies) {
+        return selected(companies.stream().flatMap(MappedAttributes::names).toList());
+    }
+
+    /**
+     * @param names as mappings have them
+     */
+    public static UserSelection selected(Collection<String> names) {
         return UserSelection.with(
-                companies.stream()
-                        .flatMap(MappedAttributes::names)
-                        .map(MappedAttributes::selected)
-                        .collect(Collectors.toSet()));
+                names.stream().map(MappedAttributes::selected).collect(Collectors.toSet()));
     }
 
     /** What was read for this company: nobody is told what only another one wants. */
-    static Map<String, String> of(DirectoryUser user, IntegrationSettings company) {
+    static EntraUser read(DirectoryUser user, IntegrationSettings company) {
+        return read(user, names(company).toList());
+    }
+
+    /** The standard attributes, and these. */
+    public static EntraUser read(DirectoryUser user, Collection<String> names) {
         Map<String, String> found = new HashMap<>();
-        names(company)
-                .forEach(name -> {
-                    String value = user.additional().get(key(name));
-                    if (value != null) {
-                        found.put(name, value);
-                    }
-                });
-        return found;
+        for (String name : names) {
+            String value = user.additional().get(key(name));
+            if (value != null) {
+                found.put(name, value);
+            }
+        }
+        return new EntraUser(
+                user.userPrincipalName(),
+                user.mail(),
+                user.displayName(),
+                user.givenName(),
+                user.surname(),
+                user.jobTitle(),
+                user.department(),
+                user.officeLocation(),
+                user.preferredLanguage(),
+                user.employeeHireDate(),
+                user.accountEnabled(),
+                user.userType(),
+                found);
     }
 
     private static Stream<String> names(IntegrationSettings company) {

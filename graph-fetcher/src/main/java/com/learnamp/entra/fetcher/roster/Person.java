@@ -32,7 +32,7 @@ public record Person(
         if (user.userPrincipalName() == null) {
             return Optional.empty();
         }
-        EntraUser attributes = attributes(user, settings);
+        EntraUser attributes = MappedAttributes.read(user, settings);
         ManagerReading manager =
                 settings.assignManagers() ? reading(user.manager()) : new ManagerReading.NotRead();
         return Optional.of(
@@ -59,23 +59,6 @@ public record Person(
                 origin,
                 attributes,
                 manager);
-    }
-
-    private static EntraUser attributes(DirectoryUser user, IntegrationSettings settings) {
-        return new EntraUser(
-                user.userPrincipalName(),
-                user.mail(),
-                user.displayName(),
-                user.givenName(),
-                user.surname(),
-                user.jobTitle(),
-                user.department(),
-                user.officeLocation(),
-                user.preferredLanguage(),
-                user.employeeHireDate(),
-                user.accountEnabled(),
-                user.userType(),
-                MappedAttributes.of(user, settings));
     }
 
     private static ManagerReading reading(com.learnamp.entra.graph.ManagerReading read) {
