@@ -8,6 +8,7 @@ import com.learnamp.entra.console.page.Times;
 import com.learnamp.entra.console.runs.RunView;
 import com.learnamp.entra.console.session.Page;
 import com.learnamp.entra.console.settings.Connection;
+import com.learnamp.entra.console.settings.GraphUsage;
 import com.learnamp.entra.console.settings.Integration;
 import com.learnamp.entra.console.settings.IntegrationRows;
 import com.learnamp.entra.console.syncs.SyncRun;
@@ -45,6 +46,7 @@ class OverviewPage {
      * @param running null where no run is
      * @param last the last time that everybody was compared; null before the first
      * @param next when everybody is compared again; null if nobody is followed
+     * @param usage what was asked of Microsoft on the last day on which anything was
      * @param freshness null without notices in the last 24 hours
      */
     record View(
@@ -55,6 +57,7 @@ class OverviewPage {
             Times.@Nullable Moment next,
             PeopleByStatus people,
             @Nullable Freshness freshness,
+            @Nullable GraphUsage usage,
             ChangesByDay days,
             List<ChangeView> changes) {}
 
@@ -62,6 +65,8 @@ class OverviewPage {
      * The connection to Microsoft.
      *
      * @param message what is wrong and what to do; null where nothing is
+     * @param notice what an admin should know although everything works
+     * @param unannounced changes found of which Microsoft had sent no notice
      */
     record Link(
             boolean ok,
@@ -70,7 +75,9 @@ class OverviewPage {
             Times.Moment since,
             Times.Moment lookedAt,
             @Nullable String group,
-            @Nullable String tenant) {
+            @Nullable String tenant,
+            @Nullable String notice,
+            long unannounced) {
 
         static Link of(Connection connection, Times times) {
             return new Link(
@@ -80,7 +87,9 @@ class OverviewPage {
                     times.at(connection.since()),
                     times.at(connection.lookedAt()),
                     connection.groupName(),
-                    connection.tenantName());
+                    connection.tenantName(),
+                    connection.notice(),
+                    connection.unannounced());
         }
     }
 
@@ -112,6 +121,7 @@ class OverviewPage {
                         .orElse(null),
                 PeopleByStatus.read(transaction),
                 Freshness.read(transaction, times).orElse(null),
+                GraphUsage.latest(transaction, integration).stream().findFirst().orElse(null),
                 ChangesByDay.read(transaction, times),
                 History.latest(transaction, MOST_CHANGES).stream()
                         .map(change -> ChangeView.of(change, times))

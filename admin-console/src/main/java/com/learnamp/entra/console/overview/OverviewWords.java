@@ -2,6 +2,7 @@ package com.learnamp.entra.console.overview;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
+import java.time.LocalDate;
 
 /** Texts of the overview. */
 @MessageBundle("overview")
@@ -114,6 +115,22 @@ public interface OverviewWords {
 
     @Message("Tenant")
     String tenant();
+
+    @Message("Found without a notice")
+    String unannouncedLabel();
+
+    @Message("{#if count == 1}1 change{#else}{count.grouped} changes{/if}")
+    String unannounced(long count);
+
+    @Message("Everything works, with one thing to know")
+    String noticeTitle();
+
+    @Message("Asked on {day}")
+    String askedLabel(LocalDate day);
+
+    @Message(
+            "{#if requests == 1}1 request{#else}{requests.grouped} requests{/if}, {units.grouped} resource units")
+    String asked(long requests, long units);
 
     @Message("Last looked")
     String looked();

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param percent null while the total is unknown
  * @param left how long it will still take, roughly; null while nobody can tell
  * @param took null while it runs
+ * @param cost what was asked of Microsoft for it; null before anything was
+ * @param byDelta whether nobody was listed, since Microsoft could tell what has changed
  * @param photos what became of them; empty where none were asked for
  */
 public record RunView(
@@ -36,6 +38,8 @@ public record RunView(
         @Nullable Long percent,
         @Nullable String left,
         @Nullable String took,
+        @Nullable String cost,
+        boolean byDelta,
         boolean queued,
         @Nullable String waitsUntil,
         boolean restarted,
@@ -90,6 +94,10 @@ public record RunView(
                 Optional.ofNullable(run.endedAt())
                         .map(ended -> times.lasting(Duration.between(run.requestedAt(), ended)))
                         .orElse(null),
+                progress.filter(one -> one.requests() > 0)
+                        .map(one -> words.cost(one.requests(), one.resourceUnits()))
+                        .orElse(null),
+                progress.filter(SyncRun.Progress::byDelta).isPresent(),
                 run.isRunning() && progress.isEmpty(),
                 progress.map(SyncRun.Progress::waitsUntil)
                         .filter(until -> until.isAfter(times.now()) && run.isRunning())

@@ -182,6 +182,14 @@ public interface RunWords {
             "{#if total == -1}{count.grouped}{#else}{count.grouped} of {#if about}about {/if}{total.grouped}{/if}")
     String countOf(long count, long total, boolean about);
 
+    @Message(
+            "{#if requests == 1}1 request{#else}{requests.grouped} requests{/if} to Microsoft, {units.grouped} resource units.")
+    String cost(long requests, long units);
+
+    @Message(
+            "Microsoft told what has changed, so that nobody had to be listed; everybody was compared as last read.")
+    String byDelta();
+
     @Message("Changes in this run")
     String changes();
 

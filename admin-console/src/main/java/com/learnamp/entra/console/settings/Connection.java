@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category what is wrong, for programs
  * @param message what is wrong and what to do, for people
+ * @param notice what an admin should know although everything works
+ * @param unannounced changes found of which Microsoft had sent no notice
+ * @param unannouncedAt when the last of them was found
  * @param since when it is so
  */
 public record Connection(
@@ -24,12 +27,16 @@ public record Connection(
         @Nullable String message,
         @Nullable String groupName,
         @Nullable String tenantName,
+        @Nullable String notice,
+        long unannounced,
+        @Nullable Instant unannouncedAt,
         Instant since,
         Instant lookedAt) {
 
     private static final String READ =
             """
-            SELECT tenant_id, group_id, state, category, message, group_name, tenant_name, since, looked_at
+            SELECT tenant_id, group_id, state, category, message, group_name, tenant_name, notice,
+                   unannounced, unannounced_at, since, looked_at
             FROM directory.connections
             """;
 
@@ -66,6 +73,9 @@ public record Connection(
                 row.maybeText("message"),
                 row.maybeText("group_name"),
                 row.maybeText("tenant_name"),
+                row.maybeText("notice"),
+                row.number("unannounced"),
+                row.maybeInstant("unannounced_at"),
                 row.instant("since"),
                 row.instant("looked_at"));
     }

@@ -6,6 +6,7 @@ import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,7 @@ record IntegrationAnswer(
         @Nullable Instant nextFullSyncAt,
         @Nullable String consentUrl,
         @Nullable ConnectionAnswer connection,
+        List<GraphUsage> graphUsage,
         @Nullable SyncRunAnswer run) {
 
     record ConnectionAnswer(
@@ -33,6 +35,9 @@ record IntegrationAnswer(
             @Nullable String message,
             @Nullable String groupName,
             @Nullable String tenantName,
+            @Nullable String notice,
+            long unannounced,
+            @Nullable Instant unannouncedAt,
             Instant since,
             Instant lookedAt) {
 
@@ -43,6 +48,9 @@ record IntegrationAnswer(
                     connection.message(),
                     connection.groupName(),
                     connection.tenantName(),
+                    connection.notice(),
+                    connection.unannounced(),
+                    connection.unannouncedAt(),
                     connection.since(),
                     connection.lookedAt());
         }

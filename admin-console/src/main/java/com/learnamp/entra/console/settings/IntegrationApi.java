@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -133,6 +134,7 @@ class IntegrationApi {
                             id,
                             integration,
                             Connection.of(transaction, integration),
+                            GraphUsage.latest(transaction, integration),
                             SyncRunRows.running(transaction));
                 });
     }
@@ -141,6 +143,7 @@ class IntegrationApi {
             CompanyId id,
             Integration integration,
             Optional<Connection> connection,
+            List<GraphUsage> usage,
             Optional<SyncRun> run) {
         return new IntegrationAnswer(
                 id,
@@ -157,6 +160,7 @@ class IntegrationApi {
                 integration.isActive() ? integration.nextFullAt() : null,
                 consent.to(Optional.ofNullable(integration.tenant())).orElse(null),
                 connection.map(IntegrationAnswer.ConnectionAnswer::of).orElse(null),
+                usage,
                 run.map(SyncRunAnswer::of).orElse(null));
     }
 

@@ -42,13 +42,21 @@ public record SyncRun(
      */
     public record Failure(@Nullable String category, @Nullable String message) {}
 
-    /** How far graph-fetcher has read. */
+    /**
+     * How far graph-fetcher has read.
+     *
+     * @param requests to Microsoft Graph so far; a batch is one
+     * @param resourceUnits what they have cost, as Graph counts it
+     * @param byDelta whether Graph was asked what has changed, and nobody was listed
+     */
     public record Progress(
             Stage stage,
             long peopleRead,
             @Nullable Long peopleExpected,
             long pages,
             long requests,
+            long resourceUnits,
+            boolean byDelta,
             long restarts,
             @Nullable Instant waitsUntil) {
 

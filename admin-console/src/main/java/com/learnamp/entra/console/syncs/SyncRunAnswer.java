@@ -26,6 +26,8 @@ public record SyncRunAnswer(
             @Nullable Long peopleExpected,
             long pages,
             long requests,
+            long resourceUnits,
+            boolean byDelta,
             long restarts,
             @Nullable Instant waitsUntil) {}
 
@@ -55,6 +57,8 @@ public record SyncRunAnswer(
                         progress.peopleExpected(),
                         progress.pages(),
                         progress.requests(),
+                        progress.resourceUnits(),
+                        progress.byDelta(),
                         progress.restarts(),
                         progress.waitsUntil());
     }

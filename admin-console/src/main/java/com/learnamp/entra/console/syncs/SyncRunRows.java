@@ -19,8 +19,8 @@ public final class SyncRunRows {
             SELECT r.id, r.trigger, r.requested_by, r.requested_at, r.revision, r.state, r.ended_at,
                    r.failure_category, r.failure_message, r.people, r.created, r.linked, r.updated, r.unchanged,
                    r.deactivated, r.reactivated, r.rejected, r.parked, r.looked_up, r.waiting,
-                   l.state AS stage, l.people AS people_read, l.people_expected, l.pages, l.requests, l.restarts,
-                   l.waits_until,
+                   l.state AS stage, l.people AS people_read, l.people_expected, l.pages, l.requests, l.resource_units,
+                   l.by_delta, l.restarts, l.waits_until,
                    coalesce(p.looked_at, 0) AS photos_looked_at, coalesce(p.unchanged, 0) AS photos_unchanged,
                    coalesce(p.fetched, 0) AS photos_fetched, coalesce(p.removed, 0) AS photos_removed,
                    coalesce(p.refused, 0) AS photos_refused,
@@ -104,6 +104,8 @@ public final class SyncRunRows {
                         row.maybeNumber("people_expected"),
                         row.number("pages"),
                         row.number("requests"),
+                        row.number("resource_units"),
+                        row.truth("by_delta"),
                         row.number("restarts"),
                         row.maybeInstant("waits_until"));
     }

@@ -89,9 +89,9 @@ class SyncUsersIT {
         execute(
                 """
                 INSERT INTO directory.listings (run_id, company_id, tenant_id, group_id, revision, trigger, state,
-                    requested_at, people, people_expected, pages)
+                    requested_at, people, people_expected, pages, requests, resource_units, by_delta)
                 SELECT id, company_id, gen_random_uuid(), gen_random_uuid(), revision, trigger, 'listing',
-                    requested_at, 812, 1206, 2
+                    requested_at, 812, 1206, 2, 9, 31, true
                 FROM provisioning.sync_runs WHERE id = ?::uuid
                 """,
                 run);
@@ -105,6 +105,9 @@ class SyncUsersIT {
                 .body("progress.stage", equalTo("listing"))
                 .body("progress.peopleRead", equalTo(812))
                 .body("progress.peopleExpected", equalTo(1206))
+                .body("progress.requests", equalTo(9))
+                .body("progress.resourceUnits", equalTo(31))
+                .body("progress.byDelta", equalTo(true))
                 .body("figures.updated", equalTo(9));
     }
 
