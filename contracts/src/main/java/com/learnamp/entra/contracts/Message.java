@@ -9,7 +9,8 @@ public sealed interface Message
                 IntegrationSettings,
                 UserMessage,
                 ProvisioningCommand,
-                PhotoCommand {
+                PhotoCommand,
+                UserState {
 
     @JsonIgnore
     RecordKey key();

@@ -21,7 +21,8 @@ public enum MessageType {
     DEACTIVATE_USER("deactivate-user", DeactivateUser.class),
     REJECT_USER("reject-user", RejectUser.class),
     SYNC_PHOTO("sync-photo", PhotoCommand.SyncPhoto.class),
-    REMOVE_PHOTO("remove-photo", PhotoCommand.RemovePhoto.class);
+    REMOVE_PHOTO("remove-photo", PhotoCommand.RemovePhoto.class),
+    USER_STATE("user-state", UserState.class);
 
     private final String wireName;
     private final Class<? extends Message> message;

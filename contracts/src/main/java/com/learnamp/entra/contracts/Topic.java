@@ -43,6 +43,8 @@ public enum Topic {
             "user-mapper"),
     /** CloudEvents; the data is a {@link UserEvent}. */
     USER_EVENTS("learnamp.user-events.v1", null, 12, Cleanup.DELETE, "provisioning-writer"),
+    USER_STATES(
+            "learnamp.user-states.v1", UserState.class, 12, Cleanup.COMPACT, "provisioning-writer"),
     /** Bytes that graph-fetcher could not use, with the reason in the headers; likewise below. */
     PARKED_BY_FETCHER("graph-fetcher.parked.v1", null, 3, Cleanup.DELETE, "graph-fetcher"),
     PARKED_BY_MAPPER("user-mapper.parked.v1", null, 3, Cleanup.DELETE, "user-mapper"),

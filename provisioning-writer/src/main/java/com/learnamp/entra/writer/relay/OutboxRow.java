@@ -18,6 +18,11 @@ record OutboxRow(
         return new Outgoing(Topic.USER_EVENTS, partition, key, payload, headers);
     }
 
+    /** Learn Amp's id of whom it is about: the second half of the key. */
+    long user() {
+        return Long.parseLong(key.substring(key.indexOf(':') + 1));
+    }
+
     @Override
     public String toString() {
         return "OutboxRow[" + id + "]";

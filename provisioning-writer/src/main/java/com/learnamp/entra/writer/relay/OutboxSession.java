@@ -2,7 +2,10 @@ package com.learnamp.entra.writer.relay;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.Topic;
+import com.learnamp.entra.contracts.UserState;
 import com.learnamp.entra.messaging.MessageCodec;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -13,7 +16,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that holds partitions of the outbox. Each is held by one session of the database at
@@ -43,7 +48,11 @@ final class OutboxSession implements AutoCloseable {
 
     private static final String DONE = "DELETE FROM provisioning.outbox WHERE id = ANY (?)";
 
-    private static final TypeReference<Map<String, String>> HEADERS = new TypeReference<>() {};
+    private static final String STATES =
+            "SELECT company_id, user_id, object_id, change_counter, fields"
+                    + " FROM learnamp.user_states(?)";
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private final Connection connection;
     private final Set<Integer> held = new TreeSet<>();
@@ -92,6 +101,21 @@ final class OutboxSession implements AutoCloseable {
         }
     }
 
+    /** Whom these events are about, each as he is now. */
+    List<UserState> states(List<OutboxRow> rows) throws SQLException {
+        Long[] users = rows.stream().map(OutboxRow::user).distinct().toArray(Long[]::new);
+        try (PreparedStatement find = connection.prepareStatement(STATES)) {
+            find.setArray(1, connection.createArrayOf("int8", users));
+            List<UserState> states = new ArrayList<>();
+            try (ResultSet read = find.executeQuery()) {
+                while (read.next()) {
+                    states.add(state(read));
+                }
+            }
+            return states;
+        }
+    }
+
     /** Forgets what Kafka has. */
     void done(List<OutboxRow> published) throws SQLException {
         Long[] ids = published.stream().map(OutboxRow::id).toArray(Long[]::new);
@@ -111,16 +135,26 @@ final class OutboxSession implements AutoCloseable {
                 row.getLong("id"),
                 row.getInt("partition"),
                 row.getString("record_key"),
-                headers(row.getString("headers")),
+                texts(row.getString("headers")),
                 row.getBytes("payload"),
                 row.getTimestamp("created_at").toInstant());
     }
 
-    private static Map<String, String> headers(String json) {
+    private static UserState state(ResultSet row) throws SQLException {
+        @Nullable UUID object = row.getObject("object_id", UUID.class);
+        return new UserState(
+                new CompanyId(row.getLong("company_id")),
+                row.getLong("user_id"),
+                object == null ? null : new EntraObjectId(object),
+                row.getLong("change_counter"),
+                texts(row.getString("fields")));
+    }
+
+    private static Map<String, String> texts(String json) {
         try {
-            return MessageCodec.mapper().readValue(json, HEADERS);
+            return MessageCodec.mapper().readValue(json, TEXTS);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("headers of the outbox are texts by name", e);
+            throw new IllegalStateException("headers and fields are texts by name", e);
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.learnamp.entra.writer.relay;
 
+import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.messaging.PublishFailed;
 import com.learnamp.entra.messaging.TopicPublisher;
 import io.quarkus.runtime.ShutdownEvent;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <caption>The flow</caption>
  * <tr><td>in</td><td>{@code provisioning.outbox}, the rows of {@code
  *     learnamp.user-events.v1}</td></tr>
- * <tr><td>out</td><td>{@code learnamp.user-events.v1}</td></tr>
+ * <tr><td>out</td><td>{@code learnamp.user-events.v1}; {@code learnamp.user-states.v1}</td></tr>
  * <tr><td>state</td><td>the rows themselves: deleted when Kafka has acknowledged them. One session
  *     of the database holds a partition at a time</td></tr>
  * <tr><td>duplicates</td><td>after a crash between ack and delete an event is published again, with
@@ -116,6 +117,9 @@ class RelayUserEvents {
         for (List<OutboxRow> wave : Waves.of(rows)) {
             publisher.publish(wave.stream().map(OutboxRow::outgoing).toList());
         }
+        // After their events, and read after them: so no state is ever older than an event before
+        // it.
+        publisher.publish(Topic.USER_STATES, session.states(rows));
         session.done(rows);
         progress.published(rows.size());
     }

@@ -6,8 +6,12 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.backing.BackingServices;
 import com.learnamp.entra.backing.TopicTap;
+import com.learnamp.entra.contracts.CustomFieldMapping.Rule;
+import com.learnamp.entra.contracts.CustomFieldValue;
 import com.learnamp.entra.contracts.Topic;
+import com.learnamp.entra.contracts.UserState;
 import com.learnamp.entra.messaging.MessageCodec;
+import com.learnamp.entra.messaging.Parsed;
 import com.learnamp.entra.messaging.TopicPublisher;
 import com.learnamp.entra.writer.Events;
 import com.learnamp.entra.writer.Sample;
@@ -24,6 +28,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -78,6 +84,45 @@ class RelayUserEventsIT {
                                 .readTree(
                                         "{\"jobTitle\": {\"before\": \"Engineer\", \"after\":"
                                                 + " \"Chef\"}}"));
+    }
+
+    @Test
+    void aStateFollowsItsEvents() {
+        Sample ruth = Sample.of(company);
+        company.customField("Cost centre", "text", false);
+        try (TopicTap tap = TopicTap.on(BackingServices.bootstrapServers(), Topic.USER_STATES)) {
+            publisher.publish(Topic.COMMANDS, List.of(ruth.upsert(1)));
+            tap.until(heard -> state(heard, ruth).filter(one -> one.change() == 1).isPresent());
+            CustomFieldValue costCentre =
+                    new CustomFieldValue("Cost centre", Rule.ALWAYS, "CC-1", null);
+
+            publisher.publish(Topic.COMMANDS, List.of(ruth.jobTitle("Chef").upsert(2, costCentre)));
+
+            UserState state =
+                    state(
+                                    tap.until(heard ->
+                                            state(heard, ruth)
+                                                    .filter(one -> one.change() == 2)
+                                                    .isPresent()),
+                                    ruth)
+                            .orElseThrow();
+            assertThat(state.fields())
+                    .containsEntry("email", ruth.email())
+                    .containsEntry("jobTitle", "Chef")
+                    .containsEntry("status", "not_invited")
+                    .containsEntry("customFields.Cost centre", "CC-1")
+                    .doesNotContainKey("manager");
+        }
+    }
+
+    /** The newest. */
+    private static Optional<UserState> state(
+            List<ConsumerRecord<String, byte[]>> heard, Sample person) {
+        return heard.stream()
+                .map(record -> MessageCodec.read(record.value(), UserState.class))
+                .map(parsed -> ((Parsed.Read<UserState>) parsed).message())
+                .filter(state -> person.object().equals(state.entraObject()))
+                .reduce((before, after) -> after);
     }
 
     @Test
