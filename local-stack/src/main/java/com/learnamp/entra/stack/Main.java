@@ -2,6 +2,7 @@ package com.learnamp.entra.stack;
 
 import com.learnamp.entra.stack.commands.ChurnDirectory;
 import com.learnamp.entra.stack.commands.FollowEvents;
+import com.learnamp.entra.stack.commands.MeasureGraphCost;
 import com.learnamp.entra.stack.commands.MeasurePhotos;
 import com.learnamp.entra.stack.commands.PressSync;
 import com.learnamp.entra.stack.commands.PrintToken;
@@ -53,6 +54,7 @@ public final class Main {
             case "token" -> PrintToken.of(directory, arguments, System.out);
             case "events" -> FollowEvents.in(directory, arguments, System.out);
             case "churn" -> ChurnDirectory.in(directory, arguments, System.out);
+            case "cost" -> MeasureGraphCost.in(directory, System.out);
             case "photos-cost" -> MeasurePhotos.in(directory, System.out);
             default -> throw new StackProblem("Unknown command " + command + ": see ./dev help");
         };

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.simulator.directory.Change;
 import com.learnamp.entra.simulator.directory.Directory;
 import com.learnamp.entra.simulator.directory.DirectoryView;
+import com.learnamp.entra.simulator.directory.Entry;
+import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.generator.Churn;
 import com.learnamp.entra.simulator.notifications.Notifier;
 import com.learnamp.entra.simulator.saved.ChangeLines;
@@ -39,6 +41,7 @@ final class TruthControls {
         controls.on("POST", "/churn", this::churn);
         controls.stream("/scope", this::scope);
         controls.on("GET", "/scope/intervals", this::intervals);
+        controls.on("GET", "/scope/size", this::size);
         controls.on("GET", "/history", this::history);
         controls.on("GET", "/requests", context -> controls.tenant(context).requests().byKind());
         controls.on(
@@ -74,6 +77,33 @@ final class TruthControls {
         Optional<DirectoryView> after =
                 Controls.query(context, "sequence").map(text -> directory.at(Long.parseLong(text)));
         return Scope.json(then.or(() -> after).orElseGet(directory::now), controls.group(context));
+    }
+
+    /** How much there is to be listed. */
+    private Object size(RoutingContext context) {
+        DirectoryView now = controls.directory(context).now();
+        List<Entry> members =
+                now
+                        .live(controls.group(context))
+                        .map(group -> now.transitiveMembers(group, -1, Integer.MAX_VALUE))
+                        .orElse(List.of())
+                        .stream()
+                        .filter(Entry::isLive)
+                        .toList();
+        return Map.of(
+                "members", members.size(),
+                "people", count(members, ObjectKind.USER),
+                "nestedGroups", count(members, ObjectKind.GROUP),
+                "tenantUsers",
+                        now.list(
+                                        entry -> entry.isLive() && entry.kind() == ObjectKind.USER,
+                                        -1,
+                                        Integer.MAX_VALUE)
+                                .size());
+    }
+
+    private static long count(List<Entry> entries, ObjectKind kind) {
+        return entries.stream().filter(entry -> entry.kind() == kind).count();
     }
 
     private Object intervals(RoutingContext context) {

@@ -10,7 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 
-/** The simulator's control API, as far as photos are measured by it. */
+/** The simulator's control API, as far as commands measure by it. */
 final class SimulatorControls implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -42,6 +42,21 @@ final class SimulatorControls implements AutoCloseable {
     /** Random changes of attributes, which all raise notifications. */
     void churn(int count) {
         send("POST", "/simulator/churn", "{\"count\":%d,\"only\":[\"update\"]}".formatted(count));
+    }
+
+    /** Somebody from outside joins a group in the scope. */
+    void join() {
+        send("POST", "/simulator/churn", "{\"count\":1,\"only\":[\"join\"]}");
+    }
+
+    /** How much there is to be listed: members, people, nestedGroups, tenantUsers. */
+    JsonNode size() {
+        return send("GET", "/simulator/scope/size", "");
+    }
+
+    /** By kind, since they were counted from zero: requests and resourceUnits of each. */
+    JsonNode counts() {
+        return send("GET", "/simulator/requests", "");
     }
 
     void countFromZero() {
