@@ -34,6 +34,13 @@ class ScheduleTest {
                 .allMatch(moment -> moment.events().stream().anyMatch(Churn.class::isInstance));
     }
 
+    @Test
+    void theWeatherComesFirst() {
+        assertThat(LongStream.rangeClosed(1, 300).mapToObj(Schedule::of))
+                .allMatch(schedule ->
+                        schedule.moments().getFirst().events().getFirst() instanceof Weather);
+    }
+
     private static List<Event> events(int seeds) {
         return LongStream.rangeClosed(1, seeds)
                 .mapToObj(Schedule::of)

@@ -32,14 +32,18 @@ final class Trial {
 
     Outcome run() throws Exception {
         Customer customer = Customer.make(surroundings, schedule.seed());
-        if (!schedule.stormyStart()) {
+        boolean connected = !schedule.stormyStart();
+        if (connected) {
             customer.connect(tenant);
             awaitFirstSync(customer);
         }
         for (Moment moment : schedule.moments()) {
-            moment.events().forEach(event -> tenant.suffer(event, customer));
-            if (schedule.stormyStart() && moment == schedule.moments().getFirst()) {
-                customer.connect(tenant);
+            for (Event event : moment.events()) {
+                tenant.suffer(event, customer);
+                if (!connected) {
+                    customer.connect(tenant); // The first event is the weather.
+                    connected = true;
+                }
             }
             Thread.sleep(moment.pause());
         }
