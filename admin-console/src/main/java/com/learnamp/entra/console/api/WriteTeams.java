@@ -17,8 +17,10 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
 
@@ -128,6 +130,12 @@ class WriteTeams {
     @RolesAllowed(Scopes.TEAM_USERS_DELETE)
     public void remove(@PathParam("id") String id, @PathParam("user") String user) {
         change.remove(byId(id), Identifiers.parse(user).orElseThrow(NotFoundException::new));
+    }
+
+    /** A form in parts that ends in the middle of one. */
+    @ServerExceptionMapper
+    public Response unreadable(IOException e) {
+        return Response.status(Response.Status.BAD_REQUEST).build();
     }
 
     private Response create(Map<String, List<String>> body) {

@@ -46,17 +46,18 @@ class WatchRun {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void watch(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
         Look first = look(id);
+        tell(sink, sse, "progress", first.html());
         threads.execute(() -> follow(id, first, sink, sse));
     }
 
     /**
-     * Not before the answer has begun, which it does when the method above returns: nothing can be
-     * closed that was not opened.
+     * The answer has begun with the first event, and goes on when the method above has returned:
+     * two that begin it at once leave it empty, and nothing can be closed before that.
      */
     private void follow(String id, Look first, SseEventSink sink, Sse sse) {
         try (sink) {
             Look last = first;
-            boolean heard = tell(sink, sse, "progress", last.html());
+            boolean heard = true;
             for (long looks = 1; heard && looks < MOST_LOOKS; looks++) {
                 Thread.sleep(BETWEEN_LOOKS);
                 if (!last.running()) {

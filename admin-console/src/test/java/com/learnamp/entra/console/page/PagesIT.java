@@ -260,15 +260,17 @@ class PagesIT {
                 .isEqualTo("/runs/" + run + "/events");
         end(run);
 
-        String events =
-                given().cookie("console_session", browser.cookie("console_session"))
-                        .get("/runs/" + run + "/events")
-                        .then()
-                        .statusCode(200)
-                        .extract()
-                        .asString();
+        for (int times = 0; times < 5; times++) {
+            String events =
+                    given().cookie("console_session", browser.cookie("console_session"))
+                            .get("/runs/" + run + "/events")
+                            .then()
+                            .statusCode(200)
+                            .extract()
+                            .asString();
 
-        assertThat(events).contains("event:progress", "Finished", "event:done");
+            assertThat(events).contains("event:progress", "Finished", "event:done");
+        }
     }
 
     @Test
