@@ -20,10 +20,9 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many small worlds: a directory that changes, settings that change, admins who act, and
- * messages that are lost, repeated, reordered, replayed, and caught in a crash. Through the mapper
- * and the writer, at rest, each store is what the model says. To look further: another seed, more
- * tries.
+ * Many small worlds: a directory that changes, settings that change, admins who act, and messages
+ * that are lost, repeated, reordered, replayed, and caught in a crash. Through the mapper and the
+ * writer, at rest, each store is what the model says. To look further: another seed, more tries.
  */
 class AnySequenceIT {
 
