@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.DoubleStream;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
@@ -35,7 +36,8 @@ public final class MicrosoftGraph implements AutoCloseable {
      * The same tenant, urgently and not, and not urgently without patience; all with one credential
      * and one budget.
      */
-    private record Lanes(GraphTenant live, GraphTenant bulk, GraphPhotos photos) {}
+    private record Lanes(
+            GraphTenant live, GraphTenant bulk, GraphPhotos photos, TenantBudget budget) {}
 
     public MicrosoftGraph(GraphSettings settings, RequestListener listener, Clock clock) {
         this(settings, listener, clock, Retries.sleeping());
@@ -86,8 +88,17 @@ public final class MicrosoftGraph implements AutoCloseable {
                     return new Lanes(
                             new RetryingGraphTenant(live, retries.in(Lane.LIVE)),
                             new RetryingGraphTenant(bulk, retries.in(Lane.BULK)),
-                            bulk);
+                            bulk,
+                            budget);
                 });
+    }
+
+    /**
+     * How much of its budget each tenant has spent, from 0 to 1; at 1 it must wait. In no order, of
+     * those that were asked for anything.
+     */
+    public DoubleStream spentBudgets() {
+        return tenants.values().stream().mapToDouble(lanes -> lanes.budget().spent());
     }
 
     /** Everything that stands between a call and the wire but patience, in one place to read. */

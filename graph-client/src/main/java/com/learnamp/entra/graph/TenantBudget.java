@@ -81,6 +81,13 @@ final class TenantBudget {
         }
     }
 
+    /** How much of it is spent, from 0 to 1; at 1 whoever asks must wait. */
+    synchronized double spent() {
+        fill();
+        boolean closed = closedUntil.getOrDefault(Lane.LIVE, filledAt).isAfter(filledAt);
+        return closed ? 1 : Math.clamp(1 - units / capacity(), 0, 1);
+    }
+
     /** The limit is by the tenant's size, and the smallest one until more people have been seen. */
     synchronized void has(long people) {
         TenantSize found = TenantSize.of(people);

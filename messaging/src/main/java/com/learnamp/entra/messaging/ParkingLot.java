@@ -2,6 +2,9 @@ package com.learnamp.entra.messaging;
 
 import com.learnamp.entra.contracts.ParkedHeaders;
 import com.learnamp.entra.contracts.Topic;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -13,6 +16,7 @@ import org.jboss.logging.Logger;
 /**
  * Where bytes wait that can't be used, with the reason, so that they stop nobody and are not lost.
  */
+@Startup
 @ApplicationScoped
 public class ParkingLot {
 
@@ -20,15 +24,20 @@ public class ParkingLot {
 
     private final TopicPublisher publisher;
     private final Clock clock;
+    private final Counter parked;
 
     @Inject
-    ParkingLot(TopicPublisher publisher) {
-        this(publisher, Clock.systemUTC());
+    ParkingLot(TopicPublisher publisher, MeterRegistry meters) {
+        this(publisher, meters, Clock.systemUTC());
     }
 
-    ParkingLot(TopicPublisher publisher, Clock clock) {
+    ParkingLot(TopicPublisher publisher, MeterRegistry meters, Clock clock) {
         this.publisher = publisher;
         this.clock = clock;
+        this.parked =
+                Counter.builder("parked.records")
+                        .description("records that could not be used and were put aside")
+                        .register(meters);
     }
 
     /**
@@ -53,6 +62,7 @@ public class ParkingLot {
                 () ->
                         publisher.publish(
                                 List.of(new Outgoing(parked, partition, key, value, headers))));
+        this.parked.increment();
         LOG.warnf(
                 "parked a record topic=%s partition=%d offset=%d reason=\"%s\"",
                 record.topic(), record.partition(), record.offset(), reason);

@@ -10,7 +10,10 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +62,22 @@ public class Connections {
     private static final String TROUBLED =
             "SELECT company_id FROM directory.connections"
                     + " WHERE tenant_id = ? AND group_id = ? AND company_id = ? AND state = 'ok'";
+
+    public static final List<String> STATES = List.of("ok", "stopped", "unreachable");
+
+    /** How many companies there are in each of {@link #STATES}. */
+    public Map<String, Long> byState(Connection connection) throws SQLException {
+        try (PreparedStatement count =
+                        connection.prepareStatement(
+                                "SELECT state, count(*) FROM directory.connections GROUP BY state");
+                ResultSet rows = count.executeQuery()) {
+            Map<String, Long> counts = new HashMap<>();
+            while (rows.next()) {
+                counts.put(rows.getString(1), rows.getLong(2));
+            }
+            return counts;
+        }
+    }
 
     /** Everything is well, the group too. */
     public void ok(

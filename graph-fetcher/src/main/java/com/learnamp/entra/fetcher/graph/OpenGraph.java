@@ -2,6 +2,9 @@ package com.learnamp.entra.fetcher.graph;
 
 import com.learnamp.entra.graph.GraphSettings;
 import com.learnamp.entra.graph.MicrosoftGraph;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -21,9 +24,11 @@ class OpenGraph {
         return Clock.systemUTC();
     }
 
+    @Startup
     @Produces
     @Singleton
-    MicrosoftGraph graph(GraphConfig config, CountRequests listener, Clock clock) {
+    MicrosoftGraph graph(
+            GraphConfig config, CountRequests listener, MeterRegistry meters, Clock clock) {
         GraphSettings settings =
                 new GraphSettings(
                         config.baseUrl(),
@@ -31,7 +36,20 @@ class OpenGraph {
                         config.loginCa().orElse(null),
                         config.clientId().orElse(""),
                         secret(config));
-        return new MicrosoftGraph(settings, listener, clock);
+        MicrosoftGraph graph = new MicrosoftGraph(settings, listener, clock);
+        Gauge.builder("graph.budget.spent", () -> graph.spentBudgets().max().orElse(0))
+                .description("the share of its budget that the busiest tenant has spent")
+                .register(meters);
+        Gauge.builder(
+                        "graph.tenants.waiting",
+                        () -> graph.spentBudgets().filter(OpenGraph::all).count())
+                .description("tenants that may not be asked anything at the moment")
+                .register(meters);
+        return graph;
+    }
+
+    private static boolean all(double spent) {
+        return spent >= 1;
     }
 
     void close(@Disposes MicrosoftGraph graph) {

@@ -14,7 +14,9 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +68,34 @@ public class Subscriptions {
     private static final String DUE_TENANTS =
             "SELECT DISTINCT tenant_id FROM directory.subscriptions"
                     + " WHERE tenant_id = ANY (?) AND subscription_id IS NOT NULL AND renew_at <= ?";
+
+    private static final String BY_DAYS_LEFT =
+            """
+            SELECT CASE WHEN subscription_id IS NULL THEN 'none' WHEN expires_at <= ? THEN 'expired'
+                        WHEN expires_at <= ?::timestamptz + interval '1 day' THEN 'one'
+                        WHEN expires_at <= ?::timestamptz + interval '3 days' THEN 'three' ELSE 'more' END AS days,
+                   count(*) AS subscriptions
+            FROM directory.subscriptions GROUP BY days
+            """;
+
+    /** In how many days they run out at the latest, in words, of all tenants. */
+    public static final List<String> DAYS_LEFT = List.of("none", "expired", "one", "three", "more");
+
+    /** How many there are of each of {@link #DAYS_LEFT}. */
+    public Map<String, Long> byDaysLeft(Connection connection, Instant now) throws SQLException {
+        try (PreparedStatement count = connection.prepareStatement(BY_DAYS_LEFT)) {
+            for (int parameter = 1; parameter <= 3; parameter++) {
+                count.setObject(parameter, now.atOffset(ZoneOffset.UTC));
+            }
+            Map<String, Long> counts = new HashMap<>();
+            try (ResultSet rows = count.executeQuery()) {
+                while (rows.next()) {
+                    counts.put(rows.getString("days"), rows.getLong("subscriptions"));
+                }
+            }
+            return counts;
+        }
+    }
 
     /** Graph wants it renewed; any process may write that down. */
     public int renewAtOnce(

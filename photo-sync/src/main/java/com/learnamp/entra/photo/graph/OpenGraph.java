@@ -1,9 +1,11 @@
 package com.learnamp.entra.photo.graph;
 
-import com.learnamp.entra.graph.AnsweredRequest;
 import com.learnamp.entra.graph.GraphSettings;
 import com.learnamp.entra.graph.MicrosoftGraph;
+import com.learnamp.entra.graph.RequestKind;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -19,6 +21,9 @@ import java.util.Locale;
 @ApplicationScoped
 class OpenGraph {
 
+    private static final int HTTP_OK = 200;
+
+    @Startup
     @Produces
     @Singleton
     MicrosoftGraph graph(GraphConfig config, MeterRegistry meters) {
@@ -32,21 +37,25 @@ class OpenGraph {
                                 .map(OpenGraph::read)
                                 .or(config::clientSecret)
                                 .orElse(""));
-        return new MicrosoftGraph(settings, request -> count(meters, request), Clock.systemUTC());
+        count(meters, RequestKind.PHOTO_METADATA, HTTP_OK);
+        count(meters, RequestKind.PHOTO_BYTES, HTTP_OK);
+        return new MicrosoftGraph(
+                settings,
+                request -> count(meters, request.kind(), request.status()).increment(),
+                Clock.systemUTC());
     }
 
     void close(@Disposes MicrosoftGraph graph) {
         graph.close();
     }
 
-    private static void count(MeterRegistry meters, AnsweredRequest request) {
-        meters.counter(
-                        "graph.requests",
-                        "kind",
-                        request.kind().name().toLowerCase(Locale.ROOT),
-                        "status",
-                        Integer.toString(request.status()))
-                .increment();
+    private static Counter count(MeterRegistry meters, RequestKind kind, int status) {
+        return Counter.builder("graph.requests")
+                .description("requests to Graph that were answered; status 0: no answer came")
+                .tag("kind", kind.name().toLowerCase(Locale.ROOT))
+                .tag("lane", "bulk")
+                .tag("status", Integer.toString(status))
+                .register(meters);
     }
 
     private static String read(Path file) {

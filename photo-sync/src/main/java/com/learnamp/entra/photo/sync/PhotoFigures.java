@@ -2,7 +2,9 @@ package com.learnamp.entra.photo.sync;
 
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.photo.store.Sql;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,6 +12,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Counts what became of photos: for metrics, and for the run that asked. */
+@Startup
 @ApplicationScoped
 class PhotoFigures {
 
@@ -26,13 +29,16 @@ class PhotoFigures {
                 refused = figures.refused + excluded.refused
             """;
 
-    private static final String METER = "photos";
-    private static final String TAG = "outcome";
+    private static final String GIVEN_UP = "given_up";
 
     private final MeterRegistry meters;
 
     PhotoFigures(MeterRegistry meters) {
         this.meters = meters;
+        for (Kind kind : Kind.values()) {
+            looks(kind.label);
+        }
+        looks(GIVEN_UP);
     }
 
     /** What became of a look. */
@@ -54,7 +60,7 @@ class PhotoFigures {
      */
     void count(Connection connection, CompanyId company, @Nullable UUID run, Kind kind, int looks)
             throws SQLException {
-        meters.counter(METER, TAG, kind.label).increment(looks);
+        looks(kind.label).increment(looks);
         if (run != null) {
             long counted = looks;
             Sql.update(
@@ -72,6 +78,13 @@ class PhotoFigures {
 
     /** Of somebody whom Graph refused again and again. */
     void givenUp() {
-        meters.counter(METER, TAG, "given_up").increment();
+        looks(GIVEN_UP).increment();
+    }
+
+    private Counter looks(String outcome) {
+        return Counter.builder("photos")
+                .description("looks at photos, by what became of them")
+                .tag("outcome", outcome)
+                .register(meters);
     }
 }

@@ -8,6 +8,7 @@ import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.messaging.MessageCodec;
 import com.learnamp.entra.messaging.ParkingLot;
 import com.learnamp.entra.messaging.Parsed;
+import com.learnamp.entra.writer.company.Lane;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.LinkedHashMap;

@@ -4,6 +4,7 @@ import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.writer.apply.BatchOutcome.Dropped;
 import com.learnamp.entra.writer.company.CompanyTransactions;
+import com.learnamp.entra.writer.company.Lane;
 import com.learnamp.entra.writer.relay.OutboxBell;
 import com.learnamp.entra.writer.runs.EndRun;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -62,7 +63,7 @@ class ApplyCompanyWork {
     }
 
     private void applyOrHalve(CompanyId company, List<Received> commands, Lane lane) {
-        switch (attempt(company, commands)) {
+        switch (attempt(company, commands, lane)) {
             case Attempt.Applied applied -> {
                 bell.ring();
                 metrics.applied(applied.outcome(), lane);
@@ -77,13 +78,14 @@ class ApplyCompanyWork {
         }
     }
 
-    private Attempt attempt(CompanyId company, List<Received> commands) {
+    private Attempt attempt(CompanyId company, List<Received> commands, Lane lane) {
         List<UserCommand> user = commands.stream().map(Received::command).toList();
         return Attempt.untilTheWeatherIsGood(
                 "applying commands",
                 () ->
                         transactions.run(
                                 company,
+                                lane,
                                 transaction -> ApplyBatch.apply(transaction, user, clock)));
     }
 
@@ -92,7 +94,9 @@ class ApplyCompanyWork {
                 Attempt.untilTheWeatherIsGood(
                         "ending a run",
                         () -> {
-                            endRun.end(end.ended());
+                            endRun.end(end.ended())
+                                    .ifPresent(
+                                            result -> metrics.ended(end.ended().trigger(), result));
                             return new BatchOutcome();
                         });
         if (ended instanceof Attempt.Refused refused) {

@@ -5,6 +5,7 @@ import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.messaging.ParkingLot;
 import com.learnamp.entra.writer.company.CompanyTransaction;
 import com.learnamp.entra.writer.company.CompanyTransactions;
+import com.learnamp.entra.writer.company.Lane;
 import com.learnamp.entra.writer.runs.Figure;
 import com.learnamp.entra.writer.runs.RunTally;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -20,7 +20,8 @@ public class CompanyTransactions {
             """
             SELECT set_config('learnamp.company_id', ?, true),
                    set_config('lock_timeout', ?, true),
-                   set_config('idle_in_transaction_session_timeout', ?, true)
+                   set_config('idle_in_transaction_session_timeout', ?, true),
+                   set_config('learnamp.lane', ?, true)
             """;
     private static final String LOCK = "SELECT provisioning.lock_company(?)";
 
@@ -37,16 +38,22 @@ public class CompanyTransactions {
         this.config = config;
     }
 
+    /** As {@link #run(CompanyId, Lane, Work)}, for live work. */
+    public <T> T run(CompanyId company, Work<T> work) {
+        return run(company, Lane.LIVE, work);
+    }
+
     /**
+     * @param lane of the events that the work leaves in the outbox
      * @return what the work gave, committed
      * @throws StoreUnavailable if it may succeed another time
      * @throws RefusedByStore if the store will never take it
      */
-    public <T> T run(CompanyId company, Work<T> work) {
+    public <T> T run(CompanyId company, Lane lane, Work<T> work) {
         try (Connection connection = store.getConnection()) {
             connection.setAutoCommit(false);
             try {
-                begin(company, connection);
+                begin(company, lane, connection);
                 T result = work.in(new CompanyTransaction(company, connection));
                 connection.commit();
                 return result;
@@ -59,11 +66,12 @@ public class CompanyTransactions {
         }
     }
 
-    private void begin(CompanyId company, Connection connection) throws SQLException {
+    private void begin(CompanyId company, Lane lane, Connection connection) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement(FOR_COMPANY)) {
             statement.setString(1, company.toString());
             statement.setString(2, Long.toString(config.lockTimeout().toMillis()));
             statement.setString(3, Long.toString(config.idleTimeout().toMillis()));
+            statement.setString(4, lane.label());
             statement.execute();
         }
         try (PreparedStatement statement = connection.prepareStatement(LOCK)) {

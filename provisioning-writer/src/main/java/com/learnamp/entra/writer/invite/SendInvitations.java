@@ -8,6 +8,7 @@ import com.learnamp.entra.writer.company.StoreUnavailable;
 import com.learnamp.entra.writer.mail.Delivery;
 import com.learnamp.entra.writer.mail.SendMail;
 import com.learnamp.entra.writer.relay.OutboxBell;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.scheduler.Scheduled;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -72,6 +73,7 @@ class SendInvitations {
         this.recordDeliveries = recordDeliveries;
         this.bell = bell;
         this.registry = registry;
+        List.of("sent", "refused", "unreachable", "unknown").forEach(this::counter);
         this.config = config;
         this.clock = clock;
     }
@@ -141,9 +143,7 @@ class SendInvitations {
     }
 
     private void count(Delivery delivery) {
-        registry.counter(
-                        "writer.invitations",
-                        "outcome",
+        counter(
                         switch (delivery) {
                             case Delivery.Sent sent -> "sent";
                             case Delivery.Refused refused -> "refused";
@@ -151,5 +151,12 @@ class SendInvitations {
                             case Delivery.Unknown unknown -> "unknown";
                         })
                 .increment();
+    }
+
+    private Counter counter(String outcome) {
+        return Counter.builder("writer.invitations")
+                .description("invitations, by what became of their mail")
+                .tag("outcome", outcome)
+                .register(registry);
     }
 }

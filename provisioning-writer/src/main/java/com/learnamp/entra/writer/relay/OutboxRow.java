@@ -12,6 +12,7 @@ record OutboxRow(
         String key,
         Map<String, String> headers,
         byte[] payload,
+        String lane,
         Instant createdAt) {
 
     Outgoing outgoing() {

@@ -36,10 +36,10 @@ final class OutboxSession implements AutoCloseable {
 
     private static final String NEXT =
             """
-            SELECT o.id, o.partition, o.record_key, o.headers, o.payload, o.created_at
+            SELECT o.id, o.partition, o.record_key, o.headers, o.payload, o.lane, o.created_at
             FROM unnest(?) AS held(partition)
             CROSS JOIN LATERAL (
-                SELECT n.id, n.partition, n.record_key, n.headers, n.payload, n.created_at
+                SELECT n.id, n.partition, n.record_key, n.headers, n.payload, n.lane, n.created_at
                 FROM provisioning.outbox n
                 WHERE n.topic = ? AND n.partition = held.partition
                 ORDER BY n.id LIMIT ?) o
@@ -137,6 +137,7 @@ final class OutboxSession implements AutoCloseable {
                 row.getString("record_key"),
                 texts(row.getString("headers")),
                 row.getBytes("payload"),
+                row.getString("lane"),
                 row.getTimestamp("created_at").toInstant());
     }
 

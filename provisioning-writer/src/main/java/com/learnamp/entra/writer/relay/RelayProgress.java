@@ -1,8 +1,10 @@
 package com.learnamp.entra.writer.relay;
 
+import com.learnamp.entra.writer.company.Lane;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class RelayProgress {
 
+    static final String DELAY = "writer.event.delay";
+
+    private final MeterRegistry registry;
     private final Clock clock;
     private final RelayConfig config;
     private final Counter published;
@@ -24,10 +29,14 @@ class RelayProgress {
     private volatile int held;
 
     RelayProgress(MeterRegistry registry, RelayConfig config, Clock clock) {
+        this.registry = registry;
         this.clock = clock;
         this.config = config;
         this.lastRound = clock.instant();
-        this.published = registry.counter("writer.relay.events");
+        this.published =
+                Counter.builder("writer.relay.events")
+                        .description("user events that Kafka has")
+                        .register(registry);
         Gauge.builder("writer.relay.outbox.age", this, RelayProgress::ageInSeconds)
                 .description("how long the oldest event has waited in the outbox")
                 .baseUnit("seconds")
@@ -35,6 +44,9 @@ class RelayProgress {
         Gauge.builder("writer.relay.partitions", () -> held)
                 .description("partitions of the outbox that this instance holds")
                 .register(registry);
+        for (Lane lane : Lane.values()) {
+            delays(lane.label());
+        }
     }
 
     void cameRound() {
@@ -48,8 +60,14 @@ class RelayProgress {
                 rows.stream().map(OutboxRow::createdAt).min(Comparator.naturalOrder()).orElse(null);
     }
 
-    void published(int count) {
-        published.increment(count);
+    void published(List<OutboxRow> rows) {
+        Instant now = clock.instant();
+        published.increment(rows.size());
+        rows.forEach(row -> delays(row.lane()).record(Duration.between(row.createdAt(), now)));
+    }
+
+    boolean isAlive() {
+        return lastRound.plus(config.deadAfter()).isAfter(clock.instant());
     }
 
     private double ageInSeconds() {
@@ -57,7 +75,13 @@ class RelayProgress {
         return since == null ? 0 : Duration.between(since, clock.instant()).toMillis() / 1000.0;
     }
 
-    boolean isAlive() {
-        return lastRound.plus(config.deadAfter()).isAfter(clock.instant());
+    private Timer delays(String lane) {
+        return Timer.builder(DELAY)
+                .description("from a change's being written to its event's being in Kafka")
+                .tag("lane", lane)
+                .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(1))
+                .maximumExpectedValue(Duration.ofMinutes(30))
+                .register(registry);
     }
 }

@@ -121,7 +121,7 @@ class RelayUserEvents {
         // it.
         publisher.publish(Topic.USER_STATES, session.states(rows));
         session.done(rows);
-        progress.published(rows.size());
+        progress.published(rows);
     }
 
     private static void pause() {

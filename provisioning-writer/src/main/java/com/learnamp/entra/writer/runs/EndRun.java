@@ -6,6 +6,7 @@ import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRequest.LookUpUser;
 import com.learnamp.entra.writer.company.CompanyTransaction;
 import com.learnamp.entra.writer.company.CompanyTransactions;
+import com.learnamp.entra.writer.company.Lane;
 import com.learnamp.entra.writer.people.AskForLooks;
 import com.learnamp.entra.writer.preview.EndPreview;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -73,12 +75,17 @@ public class EndRun {
         this.clock = clock;
     }
 
-    /** Ends it once; the second time changes nothing. */
-    public void end(RunEnded ended) {
-        transactions.run(ended.company(), transaction -> end(transaction, ended));
+    /**
+     * Ends it once; the second time changes nothing.
+     *
+     * @return how it ended now, in a word; empty if it had ended before
+     */
+    public Optional<String> end(RunEnded ended) {
+        return transactions.run(ended.company(), Lane.BULK, transaction -> end(transaction, ended));
     }
 
-    private boolean end(CompanyTransaction transaction, RunEnded ended) throws SQLException {
+    private Optional<String> end(CompanyTransaction transaction, RunEnded ended)
+            throws SQLException {
         Instant now = clock.instant();
         UUID run = ended.run().value();
         RunTally.begin(
@@ -106,7 +113,7 @@ public class EndRun {
         if (endedNow && state.isPreview()) {
             EndPreview.of(transaction, ended, config.previewKept(), now);
         }
-        return endedNow;
+        return endedNow ? Optional.of(state.word()) : Optional.empty();
     }
 
     private void lookUpUntouched(CompanyTransaction transaction, RunEnded ended, Instant now)

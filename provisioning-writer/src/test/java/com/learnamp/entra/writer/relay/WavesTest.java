@@ -26,6 +26,6 @@ class WavesTest {
     }
 
     private static OutboxRow row(long id, String key) {
-        return new OutboxRow(id, 0, key, Map.of(), new byte[0], Instant.EPOCH);
+        return new OutboxRow(id, 0, key, Map.of(), new byte[0], "live", Instant.EPOCH);
     }
 }

@@ -1,13 +1,13 @@
-package com.learnamp.entra.writer.apply;
+package com.learnamp.entra.writer.company;
 
 import java.util.Locale;
 
 /** Live work and bulk work: same rules, different queues. */
-enum Lane {
+public enum Lane {
     LIVE,
     BULK;
 
-    String label() {
+    public String label() {
         return name().toLowerCase(Locale.ROOT);
     }
 }
