@@ -71,6 +71,35 @@ class TakeoverIT {
         }
     }
 
+    @Test
+    void whomAKilledOneToldOfAndDidNotWriteDownIsAnswered() {
+        FetcherProcess owner = FetcherProcess.idle();
+        Customer customer = Surroundings.customer(30).withoutManagers().connected();
+        customer.faults(Map.of("slowRate", 1.0, "slowMillis", 1_500));
+        try (Heard heard = customer.listening()) {
+            SyncRunId run = customer.sync(RunTrigger.INITIAL);
+            Store.await().until(() -> isBegun(run));
+            try (Store.Closed roster = Store.close("directory.roster")) {
+                heard.until("a page", () -> !heard.inScope().isEmpty());
+                owner.kill();
+            }
+            customer.faults(Map.of());
+            String person = customer.somebody().person();
+            customer.directory().delete(person);
+            customer.directory().purge(person);
+            FetcherProcess.start().inPlaceOfTheShared();
+
+            heard.untilTrue(customer);
+        }
+    }
+
+    private static boolean isBegun(SyncRunId run) {
+        return Store.text(
+                        "SELECT started_at::text FROM directory.listings WHERE run_id = ?",
+                        run.value())
+                .isPresent();
+    }
+
     /** By the only process, which keeps it when another comes: there is but one tenant to share. */
     private static Customer owned() {
         Customer customer = Surroundings.customer(3000).connected();

@@ -5,6 +5,7 @@ import com.learnamp.entra.contracts.UserOutOfScope.Evidence;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lookup.Conclusion;
+import com.learnamp.entra.fetcher.lookup.Hint;
 import com.learnamp.entra.fetcher.lookup.LookUpConfig;
 import com.learnamp.entra.fetcher.lookup.ReadUsers;
 import com.learnamp.entra.fetcher.lookup.ReadUsers.Answer;
@@ -74,7 +75,7 @@ class CheckLeavers {
                 store.transaction(
                         connection -> roster.find(connection, step.lease().tenant(), unseen));
         Tellings tellings = new Tellings(version, clock.instant(), true);
-        List<EntraObjectId> doubtful = new ArrayList<>();
+        List<Hint> doubtful = new ArrayList<>();
         for (EntraObjectId person : unseen) {
             RosterKey key = new RosterKey(step.settings().company(), person);
             switch (answers.get(person)) {
@@ -88,8 +89,9 @@ class CheckLeavers {
                                 doubtful);
                 case Answer.Failed(GraphException reason) when reason.category().passing() ->
                         throw reason;
-                case Answer.Failed(GraphException reason) -> doubtful.add(person);
-                case null -> doubtful.add(person);
+                case Answer.Failed(GraphException reason) ->
+                        doubtful.add(step.look(person, clock.instant()));
+                case null -> doubtful.add(step.look(person, clock.instant()));
             }
         }
         publish.publish(
@@ -109,7 +111,7 @@ class CheckLeavers {
             Optional<RosterEntry> known,
             Reading reading,
             Tellings tellings,
-            List<EntraObjectId> doubtful) {
+            List<Hint> doubtful) {
         Instant now = clock.instant();
         boolean lately =
                 known.filter(entry -> entry.changedLately(now, config.staleness()))
@@ -127,16 +129,16 @@ class CheckLeavers {
                                                     step.settings(),
                                                     person,
                                                     step.listing().origin()),
-                                    () -> doubtful.add(key.object()));
+                                    () -> doubtful.add(step.look(key.object(), now)));
             case Conclusion.OutOfScope(Evidence evidence) -> {
                 if (lately) {
-                    doubtful.add(key.object());
+                    doubtful.add(step.look(key.object(), now));
                 } else {
                     tellings.outOfScope(
                             step.settings(), key, known, evidence, step.listing().origin());
                 }
             }
-            case Conclusion.NotYet notYet -> doubtful.add(key.object());
+            case Conclusion.NotYet notYet -> doubtful.add(step.look(key.object(), now));
             case Conclusion.Nothing nothing -> {}
         }
     }

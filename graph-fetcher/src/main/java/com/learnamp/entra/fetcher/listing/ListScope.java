@@ -19,7 +19,7 @@ import java.util.List;
 /**
  * A page of the group's transitive members: who is in scope, and which groups are nested. Where no
  * managers are wanted, a page holds all there is to know of its people, and they are published at
- * once.
+ * once; who is about to be published is written down before, so that nobody is told and forgotten.
  */
 @ApplicationScoped
 class ListScope {
@@ -46,27 +46,39 @@ class ListScope {
     void step(RunStep step) {
         Version version = step.lease().nextVersion();
         MemberPage page = page(step);
+        List<EntraObjectId> people = ids(page, DirectoryMember.UserMember.class);
         if (step.settings().assignManagers()) {
             store.under(
                     step.lease(),
                     connection -> {
+                        members.add(connection, step.listing().run(), people, version);
                         checkpoint(connection, step, page, version, 0);
                         return true;
                     });
         } else {
-            List<ListedRow> rows =
-                    page.members().stream()
-                            .filter(DirectoryMember.UserMember.class::isInstance)
-                            .map(DirectoryMember.UserMember.class::cast)
-                            .map(member -> new ListedRow(member.user(), version))
-                            .toList();
+            store.under(
+                    step.lease(),
+                    connection -> {
+                        members.add(connection, step.listing().run(), people, version);
+                        return true;
+                    });
             publish.publish(
                     step,
                     version,
-                    rows,
-                    (connection, published) ->
-                            checkpoint(connection, step, page, version, published));
+                    rows(page, version),
+                    (connection, published) -> {
+                        members.published(connection, step.listing().run(), people);
+                        checkpoint(connection, step, page, version, published);
+                    });
         }
+    }
+
+    private static List<ListedRow> rows(MemberPage page, Version version) {
+        return page.members().stream()
+                .filter(DirectoryMember.UserMember.class::isInstance)
+                .map(DirectoryMember.UserMember.class::cast)
+                .map(member -> new ListedRow(member.user(), version))
+                .toList();
     }
 
     private MemberPage page(RunStep step) {
@@ -84,12 +96,6 @@ class ListScope {
             Connection connection, RunStep step, MemberPage page, Version version, int published)
             throws SQLException {
         Listing listing = step.listing();
-        members.add(
-                connection,
-                listing.run(),
-                ids(page, DirectoryMember.UserMember.class),
-                version,
-                !step.settings().assignManagers());
         closure.add(
                 connection,
                 listing.company(),

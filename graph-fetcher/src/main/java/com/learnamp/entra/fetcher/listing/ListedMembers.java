@@ -25,7 +25,7 @@ class ListedMembers {
     private static final String ADD =
             """
             INSERT INTO directory.listed_member (run_id, object_id, epoch, counter, published)
-            SELECT ?, o, ?, ?, ? FROM unnest(?) AS o
+            SELECT ?, o, ?, ?, false FROM unnest(?) AS o
             ON CONFLICT (run_id, object_id) DO NOTHING
             """;
 
@@ -44,19 +44,15 @@ class ListedMembers {
     private static final String COUNT_OPEN =
             "SELECT count(*) FROM directory.listed_member WHERE run_id = ? AND NOT published";
 
+    /** Found, and not published yet. */
     void add(
-            Connection connection,
-            SyncRunId run,
-            Collection<EntraObjectId> people,
-            Version version,
-            boolean published)
+            Connection connection, SyncRunId run, Collection<EntraObjectId> people, Version version)
             throws SQLException {
         try (PreparedStatement add = connection.prepareStatement(ADD)) {
             add.setObject(1, run.value());
             add.setLong(2, version.epoch());
             add.setLong(3, version.counter());
-            add.setBoolean(4, published);
-            new ArrayColumns<>(connection, add, people).bind(5, "uuid", EntraObjectId::value);
+            new ArrayColumns<>(connection, add, people).bind(4, "uuid", EntraObjectId::value);
             add.executeUpdate();
         }
     }

@@ -3,6 +3,7 @@ package com.learnamp.entra.fetcher.listing;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
+import com.learnamp.entra.fetcher.lookup.Hint;
 import com.learnamp.entra.fetcher.lookup.ReadUsers;
 import com.learnamp.entra.fetcher.lookup.ReadUsers.Answer;
 import com.learnamp.entra.fetcher.lookup.Reading;
@@ -15,6 +16,7 @@ import com.learnamp.entra.fetcher.run.Stage;
 import com.learnamp.entra.graph.GraphException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -60,14 +62,17 @@ class LookUpScope {
                                         open,
                                         List.of(step.group()),
                                         MappedAttributes.selection(step.settings())));
-        Tellings tellings = new Tellings(version, clock.instant(), true);
+        Instant now = clock.instant();
+        Tellings tellings = new Tellings(version, now, true);
         List<EntraObjectId> answered = new ArrayList<>();
-        List<EntraObjectId> doubtful = new ArrayList<>();
+        List<Hint> doubtful = new ArrayList<>();
         for (EntraObjectId person : open) {
             switch (answers.get(person)) {
                 case Answer.Read(Reading reading) -> {
                     answered.add(person);
-                    tell(step, person, reading, tellings, doubtful);
+                    if (!tell(step, reading, tellings)) {
+                        doubtful.add(step.answer(person, now));
+                    }
                 }
                 case Answer.Failed(GraphException reason) when reason.category().passing() -> {}
                 case Answer.Failed(GraphException reason) -> answered.add(person);
@@ -87,25 +92,19 @@ class LookUpScope {
                 });
     }
 
-    /** Whoever is not a member after all is not told here: the queue reads him again. */
-    private static void tell(
-            RunStep step,
-            EntraObjectId id,
-            Reading reading,
-            Tellings tellings,
-            List<EntraObjectId> doubtful) {
-        boolean member =
+    /**
+     * Whoever is not a member after all is not told here: the queue reads him again, and answers.
+     * An owner who did not live to write it down may have told of him as a member.
+     */
+    private static boolean tell(RunStep step, Reading reading, Tellings tellings) {
+        Optional<Person> member =
                 reading instanceof Reading.Present present
-                        && present.memberOf().contains(step.group().value());
-        Optional<Person> person =
-                reading instanceof Reading.Present present
+                                && present.memberOf().contains(step.group().value())
                         ? Person.of(present.profile(), step.settings())
                         : Optional.empty();
-        if (member && person.isPresent()) {
-            tellings.inScope(step.settings(), person.get(), step.listing().origin());
-        } else {
-            doubtful.add(id);
-        }
+        member.ifPresent(
+                person -> tellings.inScope(step.settings(), person, step.listing().origin()));
+        return member.isPresent();
     }
 
     private static void refuseStandstill(

@@ -52,7 +52,7 @@ class ProveScope {
 
     private static Stage plan(RunStep step, long people) {
         if (!step.settings().assignManagers()) {
-            return Stage.LEAVERS;
+            return Stage.LOOK_UPS; // Of those whom only an earlier owner's page had.
         }
         return switch (ManagerPlan.begin(people)) {
             case TENANT_USERS -> Stage.TENANT_USERS;

@@ -1,7 +1,6 @@
 package com.learnamp.entra.fetcher.listing;
 
 import com.learnamp.entra.contracts.EntraObjectId;
-import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
@@ -64,7 +63,7 @@ class PublishListed {
     void publish(RunStep step, Version version, List<ListedRow> rows, Checkpoint checkpoint) {
         Instant now = clock.instant();
         Tellings tellings = new Tellings(version, now, false);
-        List<EntraObjectId> doubtful = new ArrayList<>();
+        List<Hint> doubtful = new ArrayList<>();
         Map<RosterKey, RosterEntry> known = known(step, rows);
         for (ListedRow row : rows) {
             Optional<Person> person = Person.of(row.user(), step.settings());
@@ -81,7 +80,7 @@ class PublishListed {
                     config.staleness())) {
                 case PUBLISH ->
                         tellings.inScope(step.settings(), person.get(), step.listing().origin());
-                case LOOK_UP -> doubtful.add(key.object());
+                case LOOK_UP -> doubtful.add(step.look(key.object(), now));
                 case SKIP -> {}
             }
         }
@@ -92,10 +91,7 @@ class PublishListed {
      * @param doubtful of whom nothing is told until they have been looked up
      */
     void publish(
-            RunStep step,
-            Tellings tellings,
-            Collection<EntraObjectId> doubtful,
-            Checkpoint checkpoint) {
+            RunStep step, Tellings tellings, Collection<Hint> doubtful, Checkpoint checkpoint) {
         step.lease().check();
         publisher.publish(Topic.USERS_BULK, tellings.messages());
         store.under(
@@ -103,25 +99,10 @@ class PublishListed {
                 connection -> {
                     roster.write(connection, step.lease().tenant(), tellings.writes());
                     hintReports.write(connection, step.lease().tenant(), tellings);
-                    pending.add(connection, hints(step, doubtful));
+                    pending.add(connection, doubtful);
                     checkpoint.write(connection, tellings.messages().size());
                     return true;
                 });
-    }
-
-    private List<Hint> hints(RunStep step, Collection<EntraObjectId> doubtful) {
-        Instant now = clock.instant();
-        return doubtful.stream()
-                .map(person ->
-                        new Hint(
-                                step.lease().tenant(),
-                                person,
-                                Hint.Kind.JOINER,
-                                Origin.Cause.RECHECK,
-                                null,
-                                now,
-                                now))
-                .toList();
     }
 
     private Map<RosterKey, RosterEntry> known(RunStep step, List<ListedRow> rows) {

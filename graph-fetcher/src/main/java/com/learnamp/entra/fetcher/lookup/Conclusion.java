@@ -112,11 +112,8 @@ public sealed interface Conclusion {
                     ? new OutOfScope(Evidence.DELETED)
                     : NOTHING;
         }
-        if (around.interrupted() && around.last()) {
-            return new OutOfScope(Evidence.DELETED);
-        }
-        // Not replicated yet; or never of this tenant, if his company had another one before.
-        return NOT_YET;
+        boolean wanted = around.asked() || around.interrupted();
+        return wanted && around.last() ? new OutOfScope(Evidence.DELETED) : NOT_YET;
     }
 
     private static Conclusion leaver(

@@ -65,9 +65,12 @@ class ConclusionTest {
         "bin,     nobody,     a, SOFT_DELETED",
         "bin,     same,       -, SOFT_DELETED",
         "bin,     departed,   -, Nothing",
-        // An absence proves nothing until the last reading agrees, and of strangers never.
+        // An absence proves nothing until the last reading agrees, and of strangers only who asks
+        // is answered: he may know somebody whom an earlier owner told of.
         "absent,  nobody,     -, NotYet",
-        "absent,  nobody,     arx, NotYet",
+        "absent,  nobody,     rx, NotYet",
+        "absent,  nobody,     ar, NotYet",
+        "absent,  nobody,     arx, DELETED",
         "absent,  same,       -, NotYet",
         "absent,  same,       r, NotYet",
         "absent,  same,       rx, DELETED",
