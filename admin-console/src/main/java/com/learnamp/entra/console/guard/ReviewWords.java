@@ -105,7 +105,7 @@ public interface ReviewWords {
     String sinceColumn();
 
     @Message(
-            "{#switch reason}{#case 'left_the_group'}No longer in the group{#case 'deleted'}Deleted in Entra{#case 'account_disabled'}The account is disabled{#case 'new'}New in the group{#else}{reason}{/switch}")
+            "{#switch reason}{#case 'left_the_group'}No longer in the group{#case 'deleted'}Deleted in Entra{#case 'account_disabled'}The account is disabled{#case 'new'}New in the group{#case 'cleared'}Values are empty in Entra{#else}{reason}{/switch}")
     String reason(String reason);
 
     @Message("Kept by {name}")

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param userId null for somebody who is not in Learn Amp
  * @param reason left_the_group, deleted …
  * @param state review: waits; rejected: an admin has said no
+ * @param run in which it was kept back; null for a change that came alone
  * @param manages how many people would go to the Owner
  * @param teams how many team places would end
  */
@@ -28,6 +29,7 @@ record ReviewedPerson(
         String reason,
         String state,
         Instant since,
+        @Nullable UUID run,
         long manages,
         long teams,
         @Nullable String decidedBy,
@@ -43,6 +45,7 @@ record ReviewedPerson(
             """
             SELECT w.object_id, w.user_id, coalesce(u.first_name || ' ' || u.last_name, w.name) AS name,
                    coalesce(u.email, w.email) AS email, u.job_title, u.role, u.status, w.reason, w.state, w.since,
+                   w.run_id,
                    (SELECT count(*) FROM learnamp.users r
                     WHERE r.company_id = w.company_id AND r.manager_id = w.user_id) AS manages,
                    (SELECT count(*) FROM learnamp.secondary_team_users s
@@ -90,6 +93,7 @@ record ReviewedPerson(
                 row.text("reason"),
                 row.text("state"),
                 row.instant("since"),
+                row.maybeUuid("run_id"),
                 row.number("manages"),
                 row.number("teams"),
                 row.maybeText("decided_by"),

@@ -46,8 +46,8 @@ record StoredReview(NewCompany company, UUID id) {
                             SELECT ?, gen_random_uuid() || '@marlowe.example', 'Ruth', 'Ainsley', 'London', 'en'
                             FROM generate_series(1, ?) RETURNING company_id, id)
                         INSERT INTO provisioning.withheld (
-                            company_id, object_id, kind, state, review_id, user_id, reason, epoch, counter, since)
-                        SELECT company_id, gen_random_uuid(), 'deactivation', 'review', ?, id, 'left_the_group', 1, 1, now()
+                            company_id, object_id, kind, state, review_id, user_id, reason, since)
+                        SELECT company_id, gen_random_uuid(), 'deactivation', 'review', ?, id, 'left_the_group', now()
                         FROM made RETURNING object_id
                         """,
                         company.id(),
@@ -63,8 +63,8 @@ record StoredReview(NewCompany company, UUID id) {
         execute(
                 """
                 INSERT INTO provisioning.withheld (
-                    company_id, object_id, kind, state, review_id, user_id, reason, epoch, counter, since)
-                VALUES (?, ?, 'deactivation', 'review', ?, ?, 'left_the_group', 1, 1, now())
+                    company_id, object_id, kind, state, review_id, user_id, reason, since)
+                VALUES (?, ?, 'deactivation', 'review', ?, ?, 'left_the_group', now())
                 """,
                 company.id(),
                 object,

@@ -6,6 +6,7 @@ import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.writer.apply.BatchOutcome.Dropped;
 import com.learnamp.entra.writer.company.CompanyTransaction;
+import com.learnamp.entra.writer.guard.GuardArrivals;
 import com.learnamp.entra.writer.guard.GuardLeavers;
 import com.learnamp.entra.writer.people.Change;
 import com.learnamp.entra.writer.people.LoadPeople;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One transaction of one company: reads whom the commands concern, decides, and writes the
@@ -35,6 +37,7 @@ final class ApplyBatch {
     private final Instant now;
     private final People people = new People();
     private final BatchOutcome outcome = new BatchOutcome();
+    private @Nullable GuardArrivals guardArrivals;
 
     private ApplyBatch(CompanyTransaction transaction, Clock clock) {
         this.transaction = transaction;
@@ -117,11 +120,20 @@ final class ApplyBatch {
                 AddressHolders.of(
                         transaction, people, settings.tenantRevision(), decision.rivals(), fresh);
         decision.match(holders, SavePeople.newIds(transaction, decision.unknown()).iterator());
+        CustomFields customFields = CustomFields.of(transaction, decision.upserts());
+        guardArrivals =
+                GuardArrivals.of(
+                        transaction,
+                        decision.concerned(),
+                        decision.wishes(customFields),
+                        settings.previews() || settings.opening(),
+                        now);
+        decision.keepBack(guardArrivals);
         decision.decidePeople(
                 settings.previews()
                         ? Teams.ofPreview(transaction, decision.teams())
                         : Teams.named(transaction, decision.teams()),
-                CustomFields.of(transaction, decision.upserts()));
+                customFields);
         Set<UUID> arrivals = decision.newlyActive();
         Collection<Long> leavers = decision.leavers();
         if (!arrivals.isEmpty() || !leavers.isEmpty()) {
@@ -163,6 +175,9 @@ final class ApplyBatch {
         SaveLedger.save(transaction, people, now);
         ManagerLoops.show(transaction, changes, now);
         decision.guard().save(transaction, decision.concerned());
+        if (guardArrivals != null) {
+            guardArrivals.save(transaction, decision.concerned());
+        }
         Attention.raise(transaction, decision.attention(), now);
         Attention.settle(transaction, decision.concerned(), decision.attention());
         ScheduleInvitations invitations =

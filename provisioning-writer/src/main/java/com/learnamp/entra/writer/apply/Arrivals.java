@@ -1,7 +1,11 @@
 package com.learnamp.entra.writer.apply;
 
 import com.learnamp.entra.contracts.ManagerReading;
+import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.contracts.UpsertUser;
+import com.learnamp.entra.contracts.UserFields;
+import com.learnamp.entra.writer.guard.GuardArrivals;
+import com.learnamp.entra.writer.guard.Kind;
 import com.learnamp.entra.writer.people.LedgerEntry;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.Person;
@@ -19,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Those of a batch who are in scope, by object: created, linked, updated, reactivated or waiting.
@@ -78,6 +83,57 @@ final class Arrivals {
         candidates.values().removeIf(Candidate::waitsAsBefore);
     }
 
+    /** What the guard has to let through: new people, and values that would be cleared. */
+    List<GuardArrivals.Wish> wishes(CustomFields customFields) {
+        List<GuardArrivals.Wish> wishes = new ArrayList<>();
+        for (Candidate candidate : candidates()) {
+            if (candidate.match() == Candidate.Match.CREATED) {
+                wishes.add(wish(Kind.CREATION, candidate, null));
+            }
+            candidate
+                    .person()
+                    .filter(person -> !person.isNew() && clears(candidate, person, customFields))
+                    .ifPresent(person -> wishes.add(wish(Kind.CLEARING, candidate, person.id())));
+        }
+        return wishes;
+    }
+
+    private boolean clears(Candidate candidate, Person person, CustomFields customFields) {
+        Optional<LedgerEntry> entry = people.entry(candidate.object());
+        UserFields fields = candidate.command().fields();
+        boolean withoutManager =
+                settings.assignsManagers() && candidate.manager() instanceof ManagerReading.None;
+        return entry.isPresent()
+                && (SetFields.clears(
+                                settings.fieldRules(), fields, withoutManager, person, entry.get())
+                        || SetCustomFields.clears(
+                                customFields, fields.customFields(), person, entry.get()));
+    }
+
+    private static GuardArrivals.Wish wish(Kind kind, Candidate candidate, @Nullable Long userId) {
+        @Nullable SyncRunId run = candidate.command().origin().run();
+        return new GuardArrivals.Wish(
+                kind,
+                candidate.object(),
+                run == null ? null : run.value(),
+                userId,
+                candidate.command().fields().firstName()
+                        + " "
+                        + candidate.command().fields().lastName(),
+                candidate.email());
+    }
+
+    void keepBack(GuardArrivals guard) {
+        for (Candidate candidate : candidates()) {
+            if (guard.keeps(Kind.CREATION, candidate.object())) {
+                candidate.keepBack();
+            }
+            if (guard.keeps(Kind.CLEARING, candidate.object())) {
+                candidate.keepValues();
+            }
+        }
+    }
+
     /** The teams that people shall be in. */
     Set<String> teams() {
         Set<String> names = new TreeSet<>();
@@ -122,7 +178,11 @@ final class Arrivals {
         }
         SetCustomFields set =
                 new SetCustomFields(customFields, person.get(), entry, candidate.cause());
-        set.set(candidate.command().fields().customFields());
+        set.set(
+                candidate.command().fields().customFields().stream()
+                        .filter(value ->
+                                !candidate.keepsValues() || !SetCustomFields.isBlank(value))
+                        .toList());
         set.problem()
                 .map(problem ->
                         Attention.of(candidate.command(), AttentionReason.CUSTOM_FIELD, problem))
@@ -138,6 +198,9 @@ final class Arrivals {
                         people.entry(candidate.object()));
         if (!(candidate.manager() instanceof ManagerReading.NotRead)) {
             entry = entry.withManager(candidate.manager());
+        }
+        if (candidate.match() == Candidate.Match.KEPT_BACK) {
+            return entry;
         }
         candidate.addressGiver().ifPresent(giver -> FormerAddress.giveTo(giver, candidate, people));
         Optional<Person> person = candidate.person();
@@ -192,6 +255,7 @@ final class Arrivals {
             case CREATED -> Figure.CREATED;
             case LINKED -> Figure.LINKED;
             case WAITING -> Figure.REJECTED;
+            case KEPT_BACK -> Figure.WAITING;
             case BOUND -> figure(candidate.person().orElseThrow());
         };
     }

@@ -4,6 +4,7 @@ import com.learnamp.entra.contracts.DeactivateUser;
 import com.learnamp.entra.contracts.RejectUser;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.contracts.UserCommand;
+import com.learnamp.entra.writer.guard.GuardArrivals;
 import com.learnamp.entra.writer.guard.GuardLeavers;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.runs.Figure;
@@ -71,6 +72,15 @@ final class BatchDecision {
     /** What is to be applied to those in scope. */
     List<UpsertUser> upserts() {
         return arrivals.candidates().stream().map(Candidate::command).toList();
+    }
+
+    /** What the guard of those who arrive has to let through. */
+    List<GuardArrivals.Wish> wishes(CustomFields customFields) {
+        return arrivals.wishes(customFields);
+    }
+
+    void keepBack(GuardArrivals guardArrivals) {
+        arrivals.keepBack(guardArrivals);
     }
 
     /** The teams that people shall be in. */

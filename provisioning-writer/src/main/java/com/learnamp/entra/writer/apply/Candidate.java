@@ -20,13 +20,16 @@ final class Candidate {
         LINKED,
         CREATED,
         /** His address belongs to somebody else: there is nobody yet. */
-        WAITING
+        WAITING,
+        /** He would be created, but too many would: there is nobody yet. */
+        KEPT_BACK
     }
 
     private final UpsertUser command;
     private final @Nullable AttentionReason waitedFor;
     private Match match = Match.WAITING;
     private boolean addressGranted;
+    private boolean keepsValues;
     private @Nullable Person person;
     private @Nullable Person addressGiver;
     private @Nullable AttentionReason waitsFor;
@@ -86,6 +89,22 @@ final class Candidate {
     void is(Person who, Match how) {
         person = who;
         match = how;
+    }
+
+    /** There are too many new people at once: he waits. */
+    void keepBack() {
+        person = null;
+        addressGiver = null;
+        match = Match.KEPT_BACK;
+    }
+
+    /** Of too many people values would be cleared at once: his stay. */
+    void keepValues() {
+        keepsValues = true;
+    }
+
+    boolean keepsValues() {
+        return keepsValues;
     }
 
     void grantAddress() {

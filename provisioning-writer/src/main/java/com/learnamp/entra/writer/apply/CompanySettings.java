@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param tenantRevision since when the tenant is the present one
  * @param invitations when new people are invited without anybody asking
  * @param previews whether nobody has confirmed yet what the first run in the present scope would do
+ * @param opening whether the run that makes a confirmed preview true is not complete yet
  */
 record CompanySettings(
         long revision,
@@ -26,12 +27,13 @@ record CompanySettings(
         InvitationTime invitations,
         boolean assignsManagers,
         FieldRules fieldRules,
-        boolean previews) {
+        boolean previews,
+        boolean opening) {
 
     private static final String SETTINGS =
             """
             SELECT i.revision, i.tenant_revision, c.time_zone, i.invitations, i.assign_managers,
-                   i.field_rules, i.scope_revision > i.confirmed_revision AS previews
+                   i.field_rules, i.scope_revision > i.confirmed_revision AS previews, i.opening
             FROM provisioning.integrations i JOIN learnamp.companies c ON c.id = i.company_id
             WHERE i.company_id = ? AND i.status = 'active'
             """;
@@ -49,7 +51,8 @@ record CompanySettings(
                                         invitations(row),
                                         row.getBoolean("assign_managers"),
                                         FieldRules.of(Json.texts(row.getString("field_rules"))),
-                                        row.getBoolean("previews")),
+                                        row.getBoolean("previews"),
+                                        row.getBoolean("opening")),
                         transaction.company())
                 .stream()
                 .findFirst();

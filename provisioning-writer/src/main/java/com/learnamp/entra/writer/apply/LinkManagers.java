@@ -31,6 +31,9 @@ final class LinkManagers {
         switch (candidate.manager()) {
             case ManagerReading.Is is ->
                     people.put(linked(person, entry, is.manager().value(), cause));
+            case ManagerReading.None none when candidate.keepsValues() -> {
+                // Of too many people values would be cleared: his manager stays.
+            }
             case ManagerReading.None none ->
                     people.put(SetFields.set(person, entry, UserField.MANAGER, null, cause));
             case ManagerReading.NotRead notRead -> {

@@ -31,6 +31,19 @@ final class SetCustomFields {
         this.cause = cause;
     }
 
+    /** Whether a value that this integration wrote would go. */
+    static boolean clears(
+            CustomFields fields, List<CustomFieldValue> values, Person person, LedgerEntry entry) {
+        return values.stream()
+                .filter(value -> isBlank(value) && value.rule() != Rule.NEVER_CLEAR)
+                .flatMap(value -> fields.named(value.field()).stream())
+                .anyMatch(field -> !field.required() && isOurs(field, person, entry));
+    }
+
+    static boolean isBlank(CustomFieldValue value) {
+        return value.value() == null && value.problem() == null;
+    }
+
     void set(List<CustomFieldValue> values) {
         values.forEach(this::set);
     }
@@ -91,6 +104,10 @@ final class SetCustomFields {
     }
 
     private boolean isOurs(CustomField field) {
+        return isOurs(field, person, entry);
+    }
+
+    private static boolean isOurs(CustomField field, Person person, LedgerEntry entry) {
         @Nullable String ours = entry.written(field.ledgerColumn());
         return ours != null && Objects.equals(ours, person.get(field));
     }

@@ -8,8 +8,10 @@ import com.learnamp.entra.writer.people.Person;
 import com.learnamp.entra.writer.people.UserField;
 import com.learnamp.entra.writer.people.UserStatus;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +49,51 @@ final class SetFields {
         after = mapped(person, after, UserField.FIRST_NAME, fields.firstName(), cause);
         after = mapped(person, after, UserField.LAST_NAME, fields.lastName(), cause);
         after = language(person, after, fields, cause);
-        after = mapped(person, after, UserField.JOB_TITLE, fields.jobTitle(), cause);
-        after = mapped(person, after, UserField.DEPARTMENT, fields.department(), cause);
-        after = mapped(person, after, UserField.LOCATION, fields.location(), cause);
-        after = mapped(person, after, UserField.HIRE_DATE, text(fields.hireDate()), cause);
+        for (Map.Entry<UserField, Optional<String>> field : clearable(fields).entrySet()) {
+            @Nullable String value = field.getValue().orElse(null);
+            if (value != null || !candidate.keepsValues()) {
+                after = mapped(person, after, field.getKey(), value, cause);
+            }
+        }
         @Nullable String team = fields.primaryTeamName();
         return team == null
                 ? after
                 : mapped(person, after, UserField.PRIMARY_TEAM, team(team), cause);
+    }
+
+    /** What may be blank in Entra. */
+    private static Map<UserField, Optional<String>> clearable(UserFields fields) {
+        Map<UserField, Optional<String>> values = new EnumMap<>(UserField.class);
+        values.put(UserField.JOB_TITLE, Optional.ofNullable(fields.jobTitle()));
+        values.put(UserField.DEPARTMENT, Optional.ofNullable(fields.department()));
+        values.put(UserField.LOCATION, Optional.ofNullable(fields.location()));
+        values.put(
+                UserField.HIRE_DATE,
+                Optional.ofNullable(fields.hireDate()).map(LocalDate::toString));
+        return values;
+    }
+
+    /**
+     * Whether a value that this integration wrote would go.
+     *
+     * @param withoutManager whether Entra has no manager of his
+     */
+    static boolean clears(
+            FieldRules rules,
+            UserFields fields,
+            boolean withoutManager,
+            Person person,
+            LedgerEntry entry) {
+        return (withoutManager && isOurs(person, entry, UserField.MANAGER))
+                || clearable(fields).entrySet().stream()
+                        .filter(field -> field.getValue().isEmpty())
+                        .filter(field -> rules.of(field.getKey()) != FieldRule.NEVER_CLEAR)
+                        .anyMatch(field -> isOurs(person, entry, field.getKey()));
+    }
+
+    private static boolean isOurs(Person person, LedgerEntry entry, UserField field) {
+        @Nullable String ours = entry.written(field);
+        return ours != null && ours.equals(person.get(field));
     }
 
     /**
@@ -117,8 +156,7 @@ final class SetFields {
             @Nullable String value,
             Cause cause) {
         if (value == null) {
-            @Nullable String ours = entry.written(field);
-            if (ours != null && Objects.equals(ours, person.get(field))) {
+            if (isOurs(person, entry, field)) {
                 person.set(field, null, cause);
             }
         } else {
@@ -129,9 +167,5 @@ final class SetFields {
 
     private String team(String name) {
         return Objects.requireNonNull(teams.get(name), "the team was found or made").toString();
-    }
-
-    private static @Nullable String text(@Nullable LocalDate date) {
-        return date == null ? null : date.toString();
     }
 }

@@ -3,7 +3,6 @@ package com.learnamp.entra.writer.guard;
 import com.learnamp.entra.contracts.DeactivateUser;
 import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.writer.company.CompanyTransaction;
-import com.learnamp.entra.writer.people.Json;
 import com.learnamp.entra.writer.people.LedgerEntry;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.Person;
@@ -42,30 +41,6 @@ public final class GuardLeavers {
 
     private static final String SCOPE =
             "SELECT scope_revision FROM provisioning.integrations WHERE company_id = ?";
-
-    private static final String KEEP_BACK =
-            """
-            INSERT INTO provisioning.withheld AS w (
-                company_id, object_id, kind, state, approved, review_id, user_id, reason, run_id, epoch, counter, since,
-                due_at)
-            SELECT ?, r.object_id, 'deactivation', r.state, r.approved, r.review_id, r.user_id, r.reason, r.run_id,
-                   r.epoch, r.counter, r.since, r.due_at
-            FROM jsonb_to_recordset(?::jsonb) AS r(
-                object_id uuid, state text, approved boolean, review_id uuid, user_id bigint, reason text, run_id uuid,
-                epoch bigint, counter bigint, since timestamptz, due_at timestamptz)
-            ON CONFLICT (company_id, object_id, kind) DO UPDATE
-            SET state = excluded.state, approved = excluded.approved,
-                review_id = coalesce(excluded.review_id, w.review_id), user_id = excluded.user_id,
-                reason = excluded.reason, run_id = excluded.run_id, epoch = excluded.epoch,
-                counter = excluded.counter, due_at = excluded.due_at, asked_at = NULL
-            """;
-
-    /** Whoever has gone, or has returned, waits for nothing. */
-    private static final String SETTLE =
-            """
-            DELETE FROM provisioning.withheld
-            WHERE company_id = ? AND object_id = ANY (?) AND kind = 'deactivation'
-            """;
 
     private final Instant now;
     private final Map<UUID, Withheld> before = new HashMap<>();
@@ -192,12 +167,8 @@ public final class GuardLeavers {
         Set<UUID> settled = new TreeSet<>(before.keySet());
         settled.retainAll(concerned);
         waiting.keySet().forEach(command -> settled.remove(command.user().value()));
-        if (!settled.isEmpty()) {
-            transaction.update(SETTLE, transaction.company(), settled.toArray(UUID[]::new));
-        }
-        if (!waiting.isEmpty()) {
-            transaction.update(KEEP_BACK, transaction.company(), Json.of(rows(transaction)));
-        }
+        SaveWithheld.settle(transaction, Kind.DEACTIVATION, settled);
+        SaveWithheld.keepBack(transaction, Kind.DEACTIVATION, rows(transaction));
         Brake.count(
                 transaction,
                 Kind.DEACTIVATION,
@@ -259,8 +230,6 @@ public final class GuardLeavers {
         row.put("reason", command.reason().name().toLowerCase(Locale.ROOT));
         @Nullable SyncRunId run = command.origin().run();
         row.put("run_id", run == null ? null : run.value());
-        row.put("epoch", command.version().epoch());
-        row.put("counter", command.version().counter());
         row.put("since", later.since());
         row.put("due_at", later.dueAt());
         return row;

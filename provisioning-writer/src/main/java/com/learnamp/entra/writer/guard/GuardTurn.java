@@ -50,7 +50,7 @@ final class GuardTurn {
     private static final String FORGET_THE_DEACTIVATED =
             """
             DELETE FROM provisioning.withheld w USING learnamp.users u
-            WHERE w.company_id = ? AND w.kind = 'deactivation' AND u.company_id = w.company_id AND u.id = w.user_id
+            WHERE w.company_id = ? AND u.company_id = w.company_id AND u.id = w.user_id
               AND u.status = 'deactivated'
             """;
 

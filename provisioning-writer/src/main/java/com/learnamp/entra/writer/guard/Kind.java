@@ -6,9 +6,12 @@ import java.util.Locale;
 public enum Kind {
     DEACTIVATION,
     CREATION,
-    INVITATION,
     /** Values of somebody that would be cleared. */
     CLEARING;
+
+    static Kind of(String label) {
+        return valueOf(label.toUpperCase(Locale.ROOT));
+    }
 
     String label() {
         return name().toLowerCase(Locale.ROOT);

@@ -274,10 +274,20 @@ class GuardIT {
         assertThat(company.withheld(two.getFirst().object())).containsEntry("state", "review");
     }
 
+    /** They came with a first sync that an admin had confirmed. */
     private List<Sample> members(int count) {
         List<Sample> members = Stream.generate(() -> Sample.of(company)).limit(count).toList();
+        opening(true);
         applyCommands.applyLive(Poll.of(members.stream().map(one -> one.upsert(1)).toList()));
+        opening(false);
         return members;
+    }
+
+    private void opening(boolean opening) {
+        StoredCompany.execute(
+                "UPDATE provisioning.integrations SET opening = ? WHERE company_id = ?",
+                opening,
+                company.id().value());
     }
 
     private void approve() {

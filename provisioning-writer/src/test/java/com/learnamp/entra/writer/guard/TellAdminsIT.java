@@ -54,8 +54,8 @@ class TellAdminsIT {
         StoredCompany.execute(
                 """
                 INSERT INTO provisioning.withheld (
-                    company_id, object_id, kind, state, review_id, reason, epoch, counter, since)
-                SELECT ?, gen_random_uuid(), 'deactivation', 'review', ?, 'left_the_group', 1, 1, now()
+                    company_id, object_id, kind, state, review_id, reason, since)
+                SELECT ?, gen_random_uuid(), 'deactivation', 'review', ?, 'left_the_group', now()
                 FROM generate_series(1, 37)
                 """,
                 company.id().value(),
