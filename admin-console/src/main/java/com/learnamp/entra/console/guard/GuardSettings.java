@@ -26,10 +26,10 @@ record GuardSettings(
         @Nullable Instant savedAt,
         @Nullable String savedBy) {
 
-    private static final String GRACE_HOURS = "graceHours";
-    private static final String LIMIT_PERCENT = "limitPercent";
-    private static final String LIMIT_PEOPLE = "limitPeople";
-    private static final String WINDOW_HOURS = "windowHours";
+    static final String GRACE_HOURS = "graceHours";
+    static final String LIMIT_PERCENT = "limitPercent";
+    static final String LIMIT_PEOPLE = "limitPeople";
+    static final String WINDOW_HOURS = "windowHours";
 
     private static final int LONGEST_GRACE = 90 * 24;
     private static final int GREATEST_PERCENT = 50;

@@ -161,6 +161,35 @@ class ReviewPagesIT {
         assertThat(browser.page(page).text()).doesNotContain("Held by");
     }
 
+    @Test
+    void theLimitsAreSetOnTheirPageAndWhatIsWrongIsToldBesideTheField() {
+        Document page = browser.page("/limits");
+        assertThat(page.select("input[name=limitPeople]").attr("value")).isEqualTo("20");
+
+        Response refused = limits("48", "", "", "many");
+        refused.then().statusCode(400);
+        assertThat(refused.asString())
+                .contains("one of the two limits has to stay", "from 1 to 168", "value=\"many\"")
+                .doesNotContain("from 0 to 2,160");
+        Document saved = browser.follow(limits("48", "", "35", "24"));
+
+        assertThat(saved.text()).contains("Saved.");
+        assertThat(saved.select("input[name=graceHours]").attr("value")).isEqualTo("48");
+        assertThat(saved.select("input[name=limitPercent]").attr("value")).isEmpty();
+        assertThat(saved.select("input[name=limitPeople]").attr("value")).isEqualTo("35");
+    }
+
+    private Response limits(String grace, String percent, String people, String window) {
+        return browser.post(
+                "/limits",
+                "/limits",
+                Map.of(
+                        "graceHours", grace,
+                        "limitPercent", percent,
+                        "limitPeople", people,
+                        "windowHours", window));
+    }
+
     private Response decide(String page, List<UUID> people, String typed) {
         return browser.post(
                 page,
