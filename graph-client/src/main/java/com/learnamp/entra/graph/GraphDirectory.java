@@ -63,8 +63,13 @@ public interface GraphDirectory {
      */
     List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection);
 
-    /** Tells "soft-deleted" from "not there, or not replicated yet" after a 404. */
-    DeletedState deleted(UUID user);
+    /**
+     * Tells "soft-deleted" from "not there, or not replicated yet" after a 404. One HTTP request.
+     *
+     * @param users at most 20
+     * @return one answer for each user, in no particular order
+     */
+    List<DeletedState> deleted(List<UUID> users);
 
     /** First page of the people in the bin, 999 at most. */
     DeletedPage deletedUsers();

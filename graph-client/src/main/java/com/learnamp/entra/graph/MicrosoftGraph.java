@@ -129,7 +129,13 @@ public final class MicrosoftGraph implements AutoCloseable {
         Batch batch = new Batch(adapter, lane, measured, clock);
         return new SdkGraphTenant(
                 tenantId,
-                new SdkDirectory(client, calls, links, new LookUpUsers(batch, clock), budget),
+                new SdkDirectory(
+                        client,
+                        calls,
+                        links,
+                        new LookUpUsers(batch, clock),
+                        new LookInBin(batch, clock),
+                        budget),
                 new SdkChanges(client, calls, links),
                 new SdkSubscriptions(client, calls, links),
                 new SdkPhotos(client, calls, new ReadPhotoMetadata(batch, clock)));

@@ -10,7 +10,8 @@ public enum RequestKind {
     USER_COUNT(2),
     /** Ten people with their memberships. */
     LOOK_UP(50),
-    DELETED_ITEM(1),
+    /** Up to twenty people. */
+    DELETED_ITEM(10),
     DELETED_ITEMS(1),
     TYPES(2),
     SUBSCRIPTION(1),

@@ -73,8 +73,8 @@ final class RetryingGraphTenant implements GraphTenant {
     }
 
     @Override
-    public DeletedState deleted(UUID user) {
-        return retries.repeat(() -> graph.deleted(user));
+    public List<DeletedState> deleted(List<UUID> users) {
+        return retries.repeat(() -> graph.deleted(users));
     }
 
     @Override

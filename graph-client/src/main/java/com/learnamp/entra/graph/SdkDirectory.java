@@ -26,6 +26,7 @@ final class SdkDirectory implements GraphDirectory {
     private final ListUsers users;
     private final ListDeleted deleted;
     private final LookUpUsers lookUps;
+    private final LookInBin bin;
     private final TenantBudget budget;
 
     SdkDirectory(
@@ -33,6 +34,7 @@ final class SdkDirectory implements GraphDirectory {
             GraphCalls calls,
             GraphLinks links,
             LookUpUsers lookUps,
+            LookInBin bin,
             TenantBudget budget) {
         this.client = client;
         this.calls = calls;
@@ -41,6 +43,7 @@ final class SdkDirectory implements GraphDirectory {
         this.users = new ListUsers(client, calls, links);
         this.deleted = new ListDeleted(client, calls, links);
         this.lookUps = lookUps;
+        this.bin = bin;
         this.budget = budget;
     }
 
@@ -137,20 +140,13 @@ final class SdkDirectory implements GraphDirectory {
     }
 
     @Override
-    public DeletedState deleted(UUID user) {
-        return found(() ->
-                        calls.send(() ->
-                                client.directory()
-                                        .deletedItems()
-                                        .byDirectoryObjectId(user.toString())
-                                        .get(config -> {
-                                            config.options.add(
-                                                    RequestTag.of(RequestKind.DELETED_ITEM));
-                                            config.queryParameters.select = new String[] {"id"};
-                                        })))
-                        .isPresent()
-                ? DeletedState.SOFT_DELETED
-                : DeletedState.NOT_DELETED;
+    public List<DeletedState> deleted(List<UUID> users) {
+        LookInBin.check(users);
+        return calls.sendBatch(
+                () -> bin.look(users),
+                each ->
+                        each instanceof DeletedState.Failed failed
+                                && GraphCalls.oldTokenMayBeToBlame(failed.reason()));
     }
 
     @Override

@@ -81,8 +81,8 @@ final class SdkGraphTenant implements GraphTenant {
     }
 
     @Override
-    public DeletedState deleted(UUID user) {
-        return directory.deleted(user);
+    public List<DeletedState> deleted(List<UUID> users) {
+        return directory.deleted(users);
     }
 
     @Override

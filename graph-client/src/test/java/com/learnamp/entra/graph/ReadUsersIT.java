@@ -71,16 +71,32 @@ class ReadUsersIT {
     }
 
     @Test
-    void theBinTellsDeletedFromUnknown() {
+    void theBinTellsDeletedFromUnknownOfTwentyAtOnce() {
+        UUID eve = new UUID(7, 7);
+        UUID unanswered = new UUID(8, 8);
         microsoft.graphAnswers(
                 Answer.json(
-                        "{\"@odata.type\": \"#microsoft.graph.user\", \"id\": \"" + ADA + "\"}"),
-                Answer.error(404, "Request_ResourceNotFound"));
+                        """
+                        {"responses": [
+                          {"id": "%s", "status": 404, "body": {"error": {"code": "Request_ResourceNotFound"}}},
+                          {"id": "%s", "status": 429, "headers": {"Retry-After": "7"},
+                           "body": {"error": {"code": "TooManyRequests"}}},
+                          {"id": "%s", "status": 200, "body": {"id": "%s"}}]}
+                        """
+                                .formatted(BOB, eve, ADA, ADA)));
 
-        assertThat(graph.deleted(ADA)).isEqualTo(DeletedState.SOFT_DELETED);
-        assertThat(graph.deleted(BOB)).isEqualTo(DeletedState.NOT_DELETED);
-        assertThat(microsoft.asked.getFirst().uri())
-                .startsWith("/v1.0/directory/deletedItems/" + ADA);
+        List<DeletedState> states = graph.deleted(List.of(ADA, BOB, eve, unanswered));
+
+        assertThat(states)
+                .contains(new DeletedState.SoftDeleted(ADA), new DeletedState.NotDeleted(BOB));
+        assertThat(states)
+                .filteredOn(DeletedState.Failed.class::isInstance)
+                .extracting(state -> ((DeletedState.Failed) state).reason().category())
+                .containsExactly(
+                        GraphException.Category.THROTTLED, GraphException.Category.UNAVAILABLE);
+        assertThat(microsoft.asked).hasSize(1);
+        assertThat(microsoft.asked.getFirst().body())
+                .contains("/directory/deletedItems/" + ADA + "?$select=id");
     }
 
     @Test

@@ -179,9 +179,12 @@ class SimulatedTenantIT {
         assertThat(graph.group(root).orElseThrow().canHoldGroups()).isTrue();
         assertThat(graph.group(UUID.randomUUID())).isEmpty();
         assertThat(graph.members(root).members()).isNotEmpty();
-        assertThat(graph.deleted(leaver)).isEqualTo(DeletedState.NOT_DELETED);
+        assertThat(graph.deleted(List.of(leaver)))
+                .containsExactly(new DeletedState.NotDeleted(leaver));
         directory().delete(leaver.toString());
-        assertThat(graph.deleted(leaver)).isEqualTo(DeletedState.SOFT_DELETED);
+        assertThat(graph.deleted(List.of(leaver, root)))
+                .containsExactlyInAnyOrder(
+                        new DeletedState.SoftDeleted(leaver), new DeletedState.NotDeleted(root));
         assertThat(graph.types(List.of(root, somebody(), UUID.randomUUID())).values())
                 .containsExactlyInAnyOrder("#microsoft.graph.group", "#microsoft.graph.user");
     }

@@ -10,13 +10,14 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-/** Up to ten people in one request; one more for each who is not found, to ask the bin. */
+/** Up to ten people in one request, and one more if some are not found, to ask the bin. */
 public final class ReadUsers {
 
     /** How many people one request is about. */
@@ -57,34 +58,53 @@ public final class ReadUsers {
         List<UUID> ids = users.stream().map(EntraObjectId::value).toList();
         List<UUID> scopes = groups.stream().map(EntraObjectId::value).distinct().toList();
         Map<EntraObjectId, Answer> answers = new HashMap<>();
+        Set<UUID> nowhere = new LinkedHashSet<>();
         for (int from = 0; from < scopes.size(); from += GROUPS_AT_ONCE) {
             List<UUID> some = scopes.subList(from, Math.min(from + GROUPS_AT_ONCE, scopes.size()));
             for (LookUp found : graph.lookUp(ids, new ArrayList<>(some), selection)) {
-                answers.merge(
-                        new EntraObjectId(found.user()), answer(graph, found), ReadUsers::both);
+                switch (found) {
+                    case LookUp.Found there ->
+                            answers.merge(
+                                    new EntraObjectId(there.user()),
+                                    new Answer.Read(
+                                            new Reading.Present(there.profile(), there.memberOf())),
+                                    ReadUsers::both);
+                    case LookUp.NotFound gone -> nowhere.add(gone.user());
+                    case LookUp.Failed failed ->
+                            answers.merge(
+                                    new EntraObjectId(failed.user()),
+                                    new Answer.Failed(failed.reason()),
+                                    ReadUsers::both);
+                }
             }
         }
+        inBin(graph, nowhere)
+                .forEach((user, answer) -> answers.merge(user, answer, ReadUsers::both));
         return answers;
     }
 
-    private static Answer answer(GraphDirectory graph, LookUp found) {
-        return switch (found) {
-            case LookUp.Found there ->
-                    new Answer.Read(new Reading.Present(there.profile(), there.memberOf()));
-            case LookUp.NotFound nowhere -> bin(graph, nowhere.user());
-            case LookUp.Failed failed -> new Answer.Failed(failed.reason());
-        };
-    }
-
-    private static Answer bin(GraphDirectory graph, UUID user) {
-        try {
-            return new Answer.Read(
-                    graph.deleted(user) == DeletedState.SOFT_DELETED
-                            ? new Reading.InBin()
-                            : new Reading.Absent());
-        } catch (GraphException failure) {
-            return new Answer.Failed(failure);
+    private static Map<EntraObjectId, Answer> inBin(GraphDirectory graph, Set<UUID> nowhere) {
+        Map<EntraObjectId, Answer> answers = new HashMap<>();
+        if (nowhere.isEmpty()) {
+            return answers;
         }
+        try {
+            for (DeletedState state : graph.deleted(List.copyOf(nowhere))) {
+                answers.put(
+                        new EntraObjectId(state.user()),
+                        switch (state) {
+                            case DeletedState.SoftDeleted gone ->
+                                    new Answer.Read(new Reading.InBin());
+                            case DeletedState.NotDeleted gone ->
+                                    new Answer.Read(new Reading.Absent());
+                            case DeletedState.Failed failed -> new Answer.Failed(failed.reason());
+                        });
+            }
+        } catch (GraphException failure) {
+            nowhere.forEach(
+                    user -> answers.put(new EntraObjectId(user), new Answer.Failed(failure)));
+        }
+        return answers;
     }
 
     /** Of two readings of the same person that asked about different groups. */

@@ -21,6 +21,12 @@ final class RunCosts implements AutoCloseable {
             WHERE company_id = ? AND trigger = ? AND ended_at IS NOT NULL ORDER BY ended_at DESC LIMIT 1
             """;
 
+    private static final String DEACTIVATED =
+            "SELECT count(*) FROM learnamp.users WHERE company_id = ? AND status = 'deactivated'";
+
+    private static final String OUT_OF_SCOPE =
+            "SELECT count(*) FROM provisioning.ledger WHERE company_id = ? AND state = 'out_of_scope'";
+
     private final Connection store;
     private final long company;
 
@@ -62,6 +68,26 @@ final class RunCosts implements AutoCloseable {
             cost = find("schedule");
         }
         return cost.get();
+    }
+
+    /** How many people of the company are deactivated. */
+    long deactivated() throws SQLException {
+        return count(DEACTIVATED);
+    }
+
+    /** Of how many people the writer knows that they have left the group. */
+    long outOfScope() throws SQLException {
+        return count(OUT_OF_SCOPE);
+    }
+
+    private long count(String counting) throws SQLException {
+        try (PreparedStatement query = store.prepareStatement(counting)) {
+            query.setLong(1, company);
+            try (ResultSet row = query.executeQuery()) {
+                row.next();
+                return row.getLong(1);
+            }
+        }
     }
 
     private Optional<GraphCost> find(String trigger) throws SQLException {

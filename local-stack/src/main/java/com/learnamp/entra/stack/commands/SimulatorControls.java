@@ -49,6 +49,16 @@ final class SimulatorControls implements AutoCloseable {
         send("POST", "/simulator/churn", "{\"count\":1,\"only\":[\"join\"]}");
     }
 
+    /** People vanish, as when Entra's admins delete them. */
+    void delete(int count) {
+        send("POST", "/simulator/churn", "{\"count\":%d,\"only\":[\"delete\"]}".formatted(count));
+    }
+
+    /** The first tenant: id, and groupId of its root group. */
+    JsonNode tenant() {
+        return send("GET", "/simulator", "").path("tenants").path(0);
+    }
+
     /** How much there is to be listed: members, people, nestedGroups, tenantUsers. */
     JsonNode size() {
         return send("GET", "/simulator/scope/size", "");

@@ -46,6 +46,15 @@ final class WatchHeap implements AutoCloseable {
                                 Collections.max(all.subList(all.size() - third, all.size())));
     }
 
+    /** In megabytes, since this was asked last. */
+    double mostSinceLast() {
+        synchronized (megabytes) {
+            double most = megabytes.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+            megabytes.clear();
+            return most;
+        }
+    }
+
     private void look() {
         try {
             String text =

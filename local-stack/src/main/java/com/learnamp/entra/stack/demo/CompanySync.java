@@ -143,6 +143,11 @@ public final class CompanySync {
         return Optional.empty();
     }
 
+    /** The newest run of all. */
+    public JsonNode newest() {
+        return console.get(path + "/sync-runs", token).path("syncRuns").path(0);
+    }
+
     private static void pause() {
         try {
             Thread.sleep(LOOK_EVERY_MILLISECONDS);

@@ -78,7 +78,8 @@ public final class RunFigures {
                 duration(run).toMillis() / 1_000.0);
     }
 
-    private static String counts(JsonNode run) {
+    /** Such as {@code 1000 created, 3 waiting}. */
+    public static String counts(JsonNode run) {
         List<String> counts = new ArrayList<>();
         for (String figure : FIGURES) {
             long count = run.path("figures").path(figure).asLong();
@@ -89,7 +90,8 @@ public final class RunFigures {
         return counts.isEmpty() ? "nothing to do" : String.join(", ", counts);
     }
 
-    private static Duration duration(JsonNode run) {
+    /** From its request to its end. */
+    public static Duration duration(JsonNode run) {
         return Duration.between(
                 Instant.parse(run.path("requestedAt").asText()),
                 Instant.parse(run.path("endedAt").asText()));
