@@ -28,7 +28,10 @@ import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** How many people may leave, come or lose values at once, and how long leavers stay active. */
+/**
+ * How many people may leave, come, be invited or lose values at once, and how long leavers stay
+ * active.
+ */
 @Path("/limits")
 @Page
 @Produces(MediaType.TEXT_HTML)

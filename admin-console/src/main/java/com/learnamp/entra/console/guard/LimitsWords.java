@@ -11,7 +11,7 @@ public interface LimitsWords {
     String title();
 
     @Message(
-            "What protects people from a mistake in Entra. More than this at once waits for your review: deactivations, new people, and people whose details would be cleared, each counted by itself.")
+            "What protects people from a mistake in Entra. More than this at once waits for your review: deactivations, new people, invitations that leave by themselves, and people whose details would be cleared, each counted by itself.")
     String text();
 
     @Message("Saved. It holds from now on; whoever waits already goes on waiting.")

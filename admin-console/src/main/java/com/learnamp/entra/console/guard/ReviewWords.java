@@ -105,7 +105,7 @@ public interface ReviewWords {
     String sinceColumn();
 
     @Message(
-            "{#switch reason}{#case 'left_the_group'}No longer in the group{#case 'deleted'}Deleted in Entra{#case 'account_disabled'}The account is disabled{#case 'new'}New in the group{#case 'cleared'}Values are empty in Entra{#else}{reason}{/switch}")
+            "{#switch reason}{#case 'left_the_group'}No longer in the group{#case 'deleted'}Deleted in Entra{#case 'account_disabled'}The account is disabled{#case 'new'}New in the group{#case 'cleared'}Values are empty in Entra{#case 'not_invited'}Not invited yet{#else}{reason}{/switch}")
     String reason(String reason);
 
     @Message("Kept by {name}")
@@ -133,8 +133,9 @@ public interface ReviewWords {
             "Each is looked up in Entra first; whoever has returned is left out.{#if hours > 0} They stay active for your grace period of {hours} hours from now; whoever returns before its end loses nothing.{/if} After that they can’t sign in, leave their teams, and Learn Amp deletes their tasks, event enrolments, objectives and purchase requests. This can’t be undone.")
     String approveText(long hours);
 
-    @Message("Each is looked up in Entra first, and what Entra says then is done.")
-    String approveOtherText();
+    @Message(
+            "{#if kind == 'invitation'}Each gets one e-mail; whoever has been deactivated or invited meanwhile is left out.{#else}Each is looked up in Entra first, and what Entra says then is done.{/if}")
+    String approveOtherText(String kind);
 
     @Message("Keep {#if count == 1}1 person{#else}{count.grouped} people{/if} as they are?")
     String rejectTitle(long count);
@@ -164,8 +165,8 @@ public interface ReviewWords {
     String back();
 
     @Message(
-            "Decided for {#if count == 1}1 person{#else}{count.grouped} people{/if}. Approved ones are looked up in Entra now.")
-    String decided(long count);
+            "Decided for {#if count == 1}1 person{#else}{count.grouped} people{/if}. Approved ones are {#if kind == 'invitation'}invited{#else}looked up in Entra{/if} now.")
+    String decided(String kind, long count);
 
     @Message("You are one of these people: for you another admin has to decide.")
     String notByYourself();

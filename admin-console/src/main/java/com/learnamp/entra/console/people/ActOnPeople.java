@@ -32,7 +32,7 @@ class ActOnPeople {
             ON CONFLICT (company_id, user_id) DO UPDATE
             SET state = 'due', due_at = excluded.due_at, requested_by = excluded.requested_by, attempts = 0,
                 last_error = NULL
-            WHERE i.state IN ('held', 'refused')
+            WHERE i.state IN ('held', 'kept_back', 'refused')
             """;
 
     private static final String NOT_INVITED =

@@ -133,6 +133,10 @@ public interface PeopleWords {
     @Message("The invitation leaves when the running sync has ended.")
     String invitationHeld();
 
+    @Message(
+            "The invitation is kept back: with it more would have left at once than your limit allows. It waits for a decision of yours.")
+    String invitationKeptBack();
+
     @Message("The mail server refused the invitation.")
     String invitationRefused();
 

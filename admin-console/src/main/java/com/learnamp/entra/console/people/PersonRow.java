@@ -31,7 +31,7 @@ record PersonRow(
 
     /** An invitation that was asked for before is not asked for again, unless it was refused. */
     static final String INVITABLE =
-            "(u.status IN ('not_invited', 'invite_scheduled') AND (i.state IS NULL OR i.state IN ('held', 'refused')))";
+            "(u.status IN ('not_invited', 'invite_scheduled') AND (i.state IS NULL OR i.state IN ('held', 'kept_back', 'refused')))";
 
     private static final String ROWS =
             """

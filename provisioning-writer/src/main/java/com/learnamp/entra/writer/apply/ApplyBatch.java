@@ -182,7 +182,11 @@ final class ApplyBatch {
         Attention.settle(transaction, decision.concerned(), decision.attention());
         ScheduleInvitations invitations =
                 new ScheduleInvitations(transaction, settings.invitations(), now);
-        invitations.schedule(decision.invited());
+        invitations.schedule(
+                decision.invited(),
+                object ->
+                        settings.opening()
+                                || (guardArrivals != null && guardArrivals.approved(object)));
         invitations.move(decision.arrivals());
         RunTally tally = new RunTally();
         for (UserCommand command : fresh) {

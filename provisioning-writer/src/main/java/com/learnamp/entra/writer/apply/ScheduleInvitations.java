@@ -9,8 +9,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Invitations of new people: at their time for those who come alone, but not before its end for
@@ -20,9 +23,10 @@ final class ScheduleInvitations {
 
     private static final String SCHEDULE =
             """
-            INSERT INTO provisioning.invitations (company_id, user_id, state, due_at)
-            SELECT ?, r.user_id, r.state, r.due_at
-            FROM jsonb_to_recordset(?::jsonb) AS r(user_id bigint, state text, due_at timestamptz)
+            INSERT INTO provisioning.invitations (company_id, user_id, state, due_at, let_through_at)
+            SELECT ?, r.user_id, r.state, r.due_at, r.let_through_at
+            FROM jsonb_to_recordset(?::jsonb) AS r(
+                user_id bigint, state text, due_at timestamptz, let_through_at timestamptz)
             ON CONFLICT (company_id, user_id) DO NOTHING
             """;
 
@@ -31,7 +35,7 @@ final class ScheduleInvitations {
             """
             UPDATE provisioning.invitations i SET due_at = r.due_at
             FROM jsonb_to_recordset(?::jsonb) AS r(user_id bigint, due_at timestamptz)
-            WHERE i.company_id = ? AND i.user_id = r.user_id AND i.state IN ('held', 'due')
+            WHERE i.company_id = ? AND i.user_id = r.user_id AND i.state IN ('held', 'due', 'kept_back')
               AND i.requested_by IS NULL AND i.attempts = 0 AND greatest(i.due_at, ?) <> r.due_at
             """;
 
@@ -45,24 +49,29 @@ final class ScheduleInvitations {
         this.now = now;
     }
 
-    void schedule(Collection<Candidate> invited) throws SQLException {
+    /**
+     * @param approved the objects of those whom an admin has let in himself: no limit on
+     *     invitations stands in their way
+     */
+    void schedule(Collection<Candidate> invited, Predicate<UUID> approved) throws SQLException {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Candidate candidate : invited) {
-            boolean ofRun = candidate.command().origin().run() != null;
             time.of(candidate.command(), now)
                     .ifPresent(due ->
-                            rows.add(
-                                    Map.of(
-                                            "user_id",
-                                            candidate.person().orElseThrow().id(),
-                                            "state",
-                                            ofRun ? "held" : "due",
-                                            "due_at",
-                                            due)));
+                            rows.add(row(candidate, due, approved.test(candidate.object()))));
         }
         if (!rows.isEmpty()) {
             transaction.update(SCHEDULE, transaction.company(), Json.of(rows));
         }
+    }
+
+    private Map<String, Object> row(Candidate candidate, Instant due, boolean approved) {
+        Map<String, Object> row = new HashMap<>();
+        row.put("user_id", candidate.person().orElseThrow().id());
+        row.put("state", candidate.command().origin().run() != null ? "held" : "due");
+        row.put("due_at", due);
+        row.put("let_through_at", approved ? now : null);
+        return row;
     }
 
     /**

@@ -135,6 +135,12 @@ public final class GuardArrivals {
         return keptKeys.contains(new Key(kind, object));
     }
 
+    /** Whether an admin has approved that somebody new is created. */
+    public boolean approved(UUID object) {
+        @Nullable Withheld known = before.get(new Key(Kind.CREATION, object));
+        return known != null && known.approved();
+    }
+
     /**
      * @param concerned everybody about whom something newer is known now
      */

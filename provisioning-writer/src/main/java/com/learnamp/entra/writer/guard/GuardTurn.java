@@ -123,6 +123,7 @@ final class GuardTurn {
      */
     int take() throws SQLException {
         transaction.update(FORGET_THE_DEACTIVATED, transaction.company());
+        GuardInvitations.release(transaction, now);
         closeReviews();
         transaction.update(END_PREVIEW, transaction.company(), now);
         if (!directoryIsSeen()) {

@@ -6,6 +6,7 @@ import java.util.Locale;
 public enum Kind {
     DEACTIVATION,
     CREATION,
+    INVITATION,
     /** Values of somebody that would be cleared. */
     CLEARING;
 

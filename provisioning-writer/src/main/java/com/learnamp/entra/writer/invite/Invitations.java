@@ -2,6 +2,7 @@ package com.learnamp.entra.writer.invite;
 
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.writer.company.CompanyTransaction;
+import com.learnamp.entra.writer.guard.GuardInvitations;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -108,10 +109,11 @@ final class Invitations {
         }
     }
 
-    /** Takes what is due, so that nobody else sends it. */
+    /** Takes what is due and within the limit, so that nobody else sends it. */
     static List<Invitation> claim(CompanyTransaction transaction, int most, Instant now)
             throws SQLException {
         transaction.update(POSTPONE, now, transaction.company(), now);
+        GuardInvitations.brake(transaction, now);
         return transaction.query(
                 CLAIM,
                 row ->

@@ -30,8 +30,8 @@ import org.jboss.logging.Logger;
  * <tr><td>in</td><td>{@code provisioning.invitations}, the rows that are due</td></tr>
  * <tr><td>out</td><td>one e-mail for each, by SMTP; the person's status, with history and
  *     event</td></tr>
- * <tr><td>state</td><td>the row: due, sending (claimed, committed), then sent, refused or
- *     unknown</td></tr>
+ * <tr><td>state</td><td>the row: due, kept back if too many are (until an admin approves), sending
+ *     (claimed, committed), then sent, refused or unknown</td></tr>
  * <tr><td>duplicates</td><td>none: an invitation is claimed before it is sent, and one whose fate
  *     is not known is never sent again</td></tr>
  * <tr><td>order</td><td>by the time when they are due, at a bounded rate</td></tr>
