@@ -26,7 +26,11 @@ final class FaultControls {
                 "POST",
                 "/faults/random",
                 context ->
-                        set(context, RandomFaults.of(Body.json(context).path("seed").asLong(1))));
+                        set(
+                                context,
+                                RandomFaults.of(
+                                        Body.json(context).path("seed").asLong(1),
+                                        controls.tenant(context).settings().groupId())));
         controls.on("POST", "/tokens/revoke", this::revokeTokens);
         controls.on("POST", "/delta/expire", this::expireDelta);
     }

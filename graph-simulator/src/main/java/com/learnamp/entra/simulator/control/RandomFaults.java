@@ -7,12 +7,20 @@ import java.util.Map;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
-/** A combination of faults from a seed, each mild enough that patience gets through. */
+/**
+ * A combination of faults from a seed: any of them may be in it. Most are mild enough that patience
+ * gets through; about one combination in six also has something that lasts until it is mended.
+ */
 public final class RandomFaults {
+
+    private static final int SELDOM = 24;
 
     private RandomFaults() {}
 
-    public static Faults of(long seed) {
+    /**
+     * @param group of the tenant, which may be forbidden or vanish
+     */
+    public static Faults of(long seed, String group) {
         Random random = new Random(seed);
         Map<String, @Nullable Object> faults = new LinkedHashMap<>();
         faults.put("seed", seed);
@@ -52,6 +60,43 @@ public final class RandomFaults {
         if (random.nextInt(4) == 0) {
             faults.put("emptyListingRate", 0.1);
         }
+        putWhatTakesTurns(faults, random);
+        putWhatLasts(faults, random, group);
         return Faults.NONE.with(faults);
+    }
+
+    private static void putWhatTakesTurns(Map<String, @Nullable Object> faults, Random random) {
+        faults.put(
+                "deltaExpiryForm",
+                List.of("unsupportedQuery", "syncStateNotFound", "gone", "resyncRequired", "any")
+                        .get(random.nextInt(5)));
+        faults.put("notificationDelayMillis", 100 + random.nextInt(2_000));
+        if (random.nextInt(3) == 0) {
+            faults.put("eventualLagMillis", random.nextInt(4_000));
+        }
+        if (random.nextInt(4) == 0) {
+            faults.put("truncatedListingRate", 0.1);
+        }
+        if (random.nextInt(4) == 0) {
+            faults.put("endpoint", List.of("healthy", "slow", "drop").get(random.nextInt(3)));
+        }
+        if (random.nextInt(6) == 0) {
+            faults.put("subscriptionQuota", random.nextInt(2));
+        }
+        if (random.nextInt(6) == 0) {
+            faults.put("resourceUnits", 60 + random.nextInt(200));
+        }
+    }
+
+    private static void putWhatLasts(
+            Map<String, @Nullable Object> faults, Random random, String group) {
+        faults.put("throttleEverything", random.nextInt(SELDOM) == 0);
+        faults.put("secretExpired", random.nextInt(SELDOM) == 0);
+        if (random.nextInt(SELDOM) == 0) {
+            faults.put("forbiddenGroups", List.of(group));
+        }
+        if (random.nextInt(SELDOM) == 0) {
+            faults.put("vanishedGroups", List.of(group));
+        }
     }
 }

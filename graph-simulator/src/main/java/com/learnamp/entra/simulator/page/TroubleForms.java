@@ -33,7 +33,9 @@ final class TroubleForms {
                 "/page/faults/random",
                 (tenant, context) ->
                         tenant.setFaults(
-                                RandomFaults.of(Long.parseLong(Pages.field(context, "seed")))));
+                                RandomFaults.of(
+                                        Long.parseLong(Pages.field(context, "seed")),
+                                        tenant.settings().groupId())));
         onFaults("/page/tokens/revoke", (tenant, context) -> tenant.revokeTokens());
         onFaults("/page/delta/expire", (tenant, context) -> tenant.expireDeltaLinks());
         onFaults(

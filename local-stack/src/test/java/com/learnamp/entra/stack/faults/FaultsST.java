@@ -2,6 +2,8 @@ package com.learnamp.entra.stack.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -23,6 +25,8 @@ class FaultsST {
     private static final long FIRST = Long.getLong("faults.from", 1);
     private static final int AT_ONCE = Integer.getInteger("faults.at-once", 20);
 
+    private static final Path SUMMARY = Path.of("target", "faults", "summary.txt");
+
     private static TroubledStack surroundings;
 
     @BeforeAll
@@ -42,13 +46,16 @@ class FaultsST {
             List<Future<Outcome>> running = new ArrayList<>();
             for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
                 Schedule schedule = Schedule.of(seed);
-                running.add(atOnce.submit(() -> new Trial(surroundings, schedule).run()));
+                running.add(atOnce.submit(() -> Trial.outcome(surroundings, schedule)));
             }
             for (Future<Outcome> each : running) {
                 outcomes.add(each.get());
             }
         }
-        System.out.println(Outcome.summary(outcomes, surroundings.deaths()));
+        // ./dev faults says it last, after whatever the build says.
+        Files.createDirectories(SUMMARY.getParent());
+        Files.writeString(SUMMARY, Outcome.summary(outcomes, surroundings.deaths()) + "\n");
+        System.out.print(Files.readString(SUMMARY));
 
         assertThat(outcomes).flatExtracting(Outcome::complaints).isEmpty();
     }

@@ -29,20 +29,33 @@ record Outcome(Schedule schedule, Duration rest, int deactivated, List<String> c
                         : complaints.size() + " COMPLAINTS: " + complaints);
     }
 
+    /** A trial that came to no comparison. */
+    static Outcome failed(Schedule schedule, Exception failure) {
+        return new Outcome(schedule, Duration.ZERO, 0, List.of("not compared: " + failure));
+    }
+
     static String summary(List<Outcome> outcomes, int deaths) {
-        long bad = outcomes.stream().filter(each -> !each.complaints().isEmpty()).count();
+        List<String> bad =
+                outcomes.stream()
+                        .filter(each -> !each.complaints().isEmpty())
+                        .map(each -> Long.toString(each.schedule().seed()))
+                        .toList();
         Duration longest =
                 outcomes.stream().map(Outcome::rest).max(Duration::compareTo).orElse(Duration.ZERO);
         return String.format(
                 Locale.ROOT,
-                "%d seeds: %d people, %d changes, %d deactivated, graph-fetcher ended %d times; %d seeds with"
-                        + " differences; equal after %.0f s at most",
-                outcomes.size(),
+                "%s: seeds %d to %d, %d people, %d changes, %d deactivated, graph-fetcher ended %d times,"
+                        + " equal after %.0f s at most",
+                bad.isEmpty()
+                        ? "NO DIFFERENCE"
+                        : "DIFFERENCES in %d seeds (%s)"
+                                .formatted(bad.size(), String.join(", ", bad)),
+                outcomes.getFirst().schedule().seed(),
+                outcomes.getLast().schedule().seed(),
                 outcomes.stream().mapToInt(each -> each.schedule().people()).sum(),
                 outcomes.stream().mapToInt(each -> each.schedule().changes()).sum(),
                 outcomes.stream().mapToInt(Outcome::deactivated).sum(),
                 deaths,
-                bad,
                 longest.toMillis() / 1_000.0);
     }
 }

@@ -24,13 +24,22 @@ final class Trial {
     private final Schedule schedule;
     private final TroubledTenant tenant;
 
-    Trial(TroubledStack surroundings, Schedule schedule) {
+    /** Whatever happens to one, the others go on. */
+    static Outcome outcome(TroubledStack surroundings, Schedule schedule) {
+        try {
+            return new Trial(surroundings, schedule).run();
+        } catch (Exception failure) {
+            return Outcome.failed(schedule, failure);
+        }
+    }
+
+    private Trial(TroubledStack surroundings, Schedule schedule) {
         this.surroundings = surroundings;
         this.schedule = schedule;
         this.tenant = TroubledTenant.make(surroundings, schedule);
     }
 
-    Outcome run() throws Exception {
+    private Outcome run() throws Exception {
         Customer customer = Customer.make(surroundings, schedule.seed());
         boolean connected = !schedule.stormyStart();
         if (connected) {

@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.simulator.control;
+
+import org.jspecify.annotations.NullMarked;
