@@ -48,8 +48,8 @@ class AnySequenceIT {
 
     @Property(tries = 1000, seed = "20261130", edgeCases = EdgeCasesMode.NONE)
     void atRestTheStoreIsAFunctionOfTheDirectoryAndTheSettings(
-            @ForAll("sequences") List<Step> steps) {
-        World world = new World(store());
+            @ForAll("sequences") List<Step> steps, @ForAll @IntRange(max = 3) int limit) {
+        World world = new World(store(), limit);
 
         for (Step step : steps) {
             world.happens(step);
@@ -67,7 +67,7 @@ class AnySequenceIT {
     @Property(tries = 100, seed = "20261201", edgeCases = EdgeCasesMode.NONE)
     void aTenthOfTheCommandsIsLostAndTheNextRunPutsItRight(
             @ForAll("sequences") List<Step> steps, @ForAll @IntRange(max = 9) int lost) {
-        World world = new World(store());
+        World world = new World(store(), 0);
         steps.forEach(world::happens);
 
         world.runsWithLosses(lost);

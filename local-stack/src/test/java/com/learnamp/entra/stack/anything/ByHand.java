@@ -49,6 +49,39 @@ final class ByHand {
         change(user, "role = 'owner'", "u.role <> 'owner'", "role", "role");
     }
 
+    /** As the console lets it happen: by somebody else, who is active. */
+    void manage(long user, long manager) {
+        change(
+                user,
+                "manager_id = " + manager,
+                "u.id <> %d AND u.status <> 'deactivated' AND u.manager_id IS DISTINCT FROM %d"
+                                .formatted(manager, manager)
+                        + " AND EXISTS (SELECT FROM learnamp.users m WHERE m.id = "
+                        + manager
+                        + " AND m.status <> 'deactivated')",
+                "manager",
+                "manager_id");
+    }
+
+    /**
+     * @return of how many it was said
+     */
+    int approve() {
+        return decide("approved = true, state = 'asked'", "'review', 'rejected'");
+    }
+
+    void reject() {
+        decide("state = 'rejected'", "'review'");
+    }
+
+    private int decide(String set, String states) {
+        return store.rows(
+                        "UPDATE provisioning.withheld SET %s WHERE company_id = ? AND state IN (%s) RETURNING object_id"
+                                .formatted(set, states),
+                        company)
+                .size();
+    }
+
     private void change(long user, String set, String where, String field, String column) {
         store.execute(CHANGED.formatted(set, where, field, column, column), company, user);
     }

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 /** The model: what the store has to be, once everything has come to rest. */
 final class ExpectedStore {
 
-    private static final Set<String> LEFT_BY_SOMEBODY = Set.of(ByHand.TITLE);
-
     private final World world;
     private final Map<String, Map<String, @Nullable String>> users = new HashMap<>();
     private final Map<String, Map<String, @Nullable String>> byEmail = new HashMap<>();
@@ -83,11 +81,7 @@ final class ExpectedStore {
                 account,
                 "has the address " + user.get("email"));
         @Nullable String title = user.get("job_title");
-        check(
-                Objects.equals(title, account.title())
-                        || account.title() == null && LEFT_BY_SOMEBODY.contains(title),
-                account,
-                "has the title " + title);
+        check(isHisTitle(account.title(), title), account, "has the title " + title);
         check(
                 Objects.equals(user.get("department"), account.department()),
                 account,
@@ -107,7 +101,20 @@ final class ExpectedStore {
         }
     }
 
-    /** Whom Entra names, if he is active here; else nobody, or an Owner who stands in. */
+    private boolean isHisTitle(@Nullable String inEntra, @Nullable String stored) {
+        boolean same = Objects.equals(stored, inEntra);
+        boolean byHand = ByHand.TITLE.equals(stored);
+        return switch (world.titleRule()) {
+            case ALWAYS -> same || inEntra == null && byHand;
+            case NEVER_CLEAR -> same || inEntra == null;
+            case ONLY_WHEN_EMPTY -> same || byHand;
+        };
+    }
+
+    /**
+     * Whom Entra names, if he is active here; else nobody, an Owner who stands in, or, where Entra
+     * names nobody, whom somebody has put there.
+     */
     private boolean hasHisManager(Account account, Map<String, @Nullable String> user) {
         @Nullable Integer manager = account.manager();
         @Nullable String stored = user.get("manager_id");
@@ -116,7 +123,9 @@ final class ExpectedStore {
         if (another && named != null && isActive(named)) {
             return Objects.equals(stored, named.get("id"));
         }
-        return stored == null || another && isOwner(stored);
+        return stored == null
+                || manager == null && world.managedByHand(String.valueOf(user.get("id")))
+                || another && isOwner(stored);
     }
 
     private boolean isOwner(String id) {

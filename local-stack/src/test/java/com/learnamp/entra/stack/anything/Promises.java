@@ -2,6 +2,8 @@ package com.learnamp.entra.stack.anything;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What holds whatever has happened: at every moment, and of all that was written. */
 final class Promises {
@@ -22,6 +24,12 @@ final class Promises {
                     SELECT 'somebody manages himself' FROM learnamp.users u
                     WHERE u.company_id = ? AND u.manager_id = u.id
                     """);
+
+    private static final String DONE =
+            """
+            SELECT kind, count(*) AS people FROM provisioning.history
+            WHERE company_id = ? AND kind IN ('created', 'deactivated') AND cause <> 'admin' GROUP BY kind
+            """;
 
     private static final String OF_THE_HISTORY =
             anyOf(
@@ -69,7 +77,13 @@ final class Promises {
     }
 
     static List<String> brokenNow(World world) {
-        return broken(world, AT_EVERY_MOMENT);
+        List<String> broken = new ArrayList<>(broken(world, AT_EVERY_MOMENT));
+        for (Map<String, @Nullable String> kind : world.rows(DONE)) {
+            if (Long.parseLong(String.valueOf(kind.get("people"))) > world.most()) {
+                broken.add("more are " + kind.get("kind") + " than the limit and admins allow");
+            }
+        }
+        return broken;
     }
 
     static List<String> broken(World world) {

@@ -29,10 +29,15 @@ record Step(Kind kind, int who, int what) {
         ARE_LOST,
         THE_WRITER_IS_KILLED,
         SETTINGS,
+        FIELD_RULE,
         EDITED_BY_HAND,
+        MANAGED_BY_HAND,
         REACTIVATED_BY_HAND,
         MADE_OWNER,
         CHOICE,
+        /** Whoever waits for a review is approved. */
+        APPROVED,
+        REJECTED,
         INVITED_BY_HAND,
         INVITATIONS_LEAVE;
 

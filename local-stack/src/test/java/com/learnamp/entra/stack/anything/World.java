@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -41,12 +42,20 @@ final class World {
     private static final Instant NOW = Instant.parse("2026-06-01T10:00:00Z");
     private static final Origin NOTICED = Origin.ofCause(Origin.Cause.NOTIFICATION, NOW);
 
+    /** How the store shall have titles. */
+    enum FieldRule {
+        ALWAYS,
+        ONLY_WHEN_EMPTY,
+        NEVER_CLEAR
+    }
+
     /**
      * @param holder of whom it was made
      */
     record Choice(long holder, String choice) {}
 
     private final Store store;
+    private int limit;
     private final WriterDoor writer;
     private final CompanyId company;
     private final ByHand byHand;
@@ -55,12 +64,20 @@ final class World {
     private final Set<Integer> known = new TreeSet<>();
     private final Map<Integer, Choice> choices = new HashMap<>();
     private final Map<Long, Integer> mails = new HashMap<>();
+    private final Set<String> managedByHand = new HashSet<>();
     private IntegrationSettings settings;
+    private FieldRule titleRule = FieldRule.ALWAYS;
     private boolean ownersMade;
+    private int approved;
     private long reads;
 
-    World(Store store) {
+    /**
+     * @param limit how many people at most are created, and how many deactivated, unless somebody
+     *     approves; 0 for no limit
+     */
+    World(Store store, int limit) {
         this.store = store;
+        this.limit = limit;
         this.writer = new WriterDoor(store.ofWriter(), Clock.fixed(NOW, ZoneOffset.UTC));
         long id = store.number("INSERT INTO learnamp.companies (name) VALUES ('Any') RETURNING id");
         this.company = new CompanyId(id);
@@ -75,8 +92,9 @@ final class World {
                 settings.group().value());
         store.execute(
                 "INSERT INTO provisioning.guard_settings (company_id, grace_hours, window_hours,"
-                        + " saved_at, saved_by) VALUES (?, 0, 24, now(), 'test')",
-                id);
+                        + " limit_people, saved_at, saved_by) VALUES (?, 0, 24, ?, now(), 'test')",
+                id,
+                limit == 0 ? null : Integer.valueOf(limit));
         save();
         individual("owner@x.example", "owner", object(0).toString());
         individual("d@x.example", "viewer", null);
@@ -136,13 +154,21 @@ final class World {
             case ARE_LOST -> some(who, what, true);
             case THE_WRITER_IS_KILLED -> writer.crash(company, mapped(some(who, what, false)));
             case SETTINGS -> change(what);
+            case FIELD_RULE -> ruleTitles(what);
             case EDITED_BY_HAND -> user(who).ifPresent(byHand::edit);
+            case MANAGED_BY_HAND ->
+                    user(who)
+                            .ifPresent(user ->
+                                    user(what % Directory.ACCOUNTS)
+                                            .ifPresent(manager -> manage(user, manager)));
             case REACTIVATED_BY_HAND -> user(who).ifPresent(byHand::reactivate);
             case MADE_OWNER -> {
                 user(who).ifPresent(byHand::makeOwner);
                 ownersMade = true;
             }
             case CHOICE -> choose(who, what);
+            case APPROVED -> approved += byHand.approve();
+            case REJECTED -> byHand.reject();
             case INVITED_BY_HAND -> user(who).ifPresent(byHand::invite);
             case INVITATIONS_LEAVE -> sendInvitations();
         }
@@ -155,11 +181,17 @@ final class World {
     }
 
     /**
-     * Nothing happens any more, and a run puts right what was lost. Where there are several Owners,
-     * it takes another one: the last of them can leave only once there is another.
+     * Nothing happens any more, admins agree to everything, and a run puts right what was lost.
+     * Where there are several Owners, it takes another one: the last of them can leave only once
+     * there is another.
      */
     void comesToRest() {
         messages.clear();
+        store.execute(
+                "UPDATE provisioning.guard_settings SET limit_people = NULL WHERE company_id = ?",
+                company.value());
+        limit = 0;
+        byHand.approve();
         run(1, -1);
         if (ownersMade) {
             run(2, -1);
@@ -301,6 +333,27 @@ final class World {
         save();
     }
 
+    private void manage(long user, long manager) {
+        byHand.manage(user, manager);
+        managedByHand.add(Long.toString(user));
+    }
+
+    private void ruleTitles(int what) {
+        titleRule = FieldRule.values()[what % FieldRule.values().length];
+        store.execute(
+                "UPDATE provisioning.integrations SET field_rules = jsonb_build_object('jobTitle',"
+                        + " ?::text) WHERE company_id = ?",
+                titleRule.name().toLowerCase(Locale.ROOT),
+                company.value());
+        settings =
+                settings(
+                        settings.revision() + 1,
+                        settings.invitations(),
+                        settings.assignManagers(),
+                        settings.disabledAccounts());
+        save();
+    }
+
     private void save() {
         store.execute(
                 "UPDATE provisioning.integrations SET revision = ?, confirmed_revision = ?,"
@@ -360,6 +413,20 @@ final class World {
 
     IntegrationSettings settings() {
         return settings;
+    }
+
+    /** Whether somebody has ever given the user a manager. */
+    boolean managedByHand(String user) {
+        return managedByHand.contains(user);
+    }
+
+    FieldRule titleRule() {
+        return titleRule;
+    }
+
+    /** How many people at most may have been created so far, and how many deactivated. */
+    long most() {
+        return limit == 0 ? Long.MAX_VALUE : limit + approved;
     }
 
     Map<Long, Integer> mails() {
