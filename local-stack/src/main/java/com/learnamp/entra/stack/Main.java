@@ -55,6 +55,7 @@ public final class Main {
             case "events" -> FollowEvents.in(directory, arguments, System.out);
             case "churn" -> ChurnDirectory.in(directory, arguments, System.out);
             case "cost" -> MeasureGraphCost.in(directory, System.out);
+            case "companies" -> RunCompanies.once(arguments, environment);
             case "scale" -> RunScale.once(StackPlan.of(RunOptions.parse(arguments), environment));
             case "photos-cost" -> MeasurePhotos.in(directory, System.out);
             default -> throw new StackProblem("Unknown command " + command + ": see ./dev help");

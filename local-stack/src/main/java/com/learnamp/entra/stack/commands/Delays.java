@@ -67,7 +67,8 @@ record Delays(List<Long> milliseconds, int withoutNotice) {
                 at(1));
     }
 
-    private double at(double share) {
+    /** In seconds, within which that share of them was done. */
+    double at(double share) {
         int index = (int) Math.ceil(share * milliseconds.size()) - 1;
         return milliseconds.get(Math.max(0, index)) / 1_000.0;
     }

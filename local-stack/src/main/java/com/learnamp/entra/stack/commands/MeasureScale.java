@@ -9,12 +9,18 @@ import com.learnamp.entra.stack.home.Secrets;
 import com.learnamp.entra.stack.home.StackDirectory;
 import com.learnamp.entra.stack.home.StackState;
 import com.learnamp.entra.stack.options.StackProblem;
+import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * {@code ./dev scale}: what the largest companies go through, one thing after another, on a fresh
@@ -25,6 +31,7 @@ import java.util.Locale;
 public final class MeasureScale {
 
     private static final int LEAVERS = 5_000;
+    private static final long MEGABYTE = 1 << 20;
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
     private static final Duration LONGEST = Duration.ofMinutes(30);
 
@@ -33,6 +40,7 @@ public final class MeasureScale {
     private final SimulatorControls simulator;
     private final RunCosts runs;
     private final HeapOfServices heap;
+    private final Path topics;
     private final PrintStream out;
     private final Clock clock = Clock.systemUTC();
 
@@ -42,12 +50,14 @@ public final class MeasureScale {
             SimulatorControls simulator,
             RunCosts runs,
             HeapOfServices heap,
+            Path topics,
             PrintStream out) {
         this.company = company;
         this.reviews = reviews;
         this.simulator = simulator;
         this.runs = runs;
         this.heap = heap;
+        this.topics = topics;
         this.out = out;
     }
 
@@ -67,6 +77,7 @@ public final class MeasureScale {
                             simulator,
                             runs,
                             heap,
+                            directory.kafka(),
                             out)
                     .measure();
         } catch (SQLException failure) {
@@ -96,6 +107,17 @@ public final class MeasureScale {
         runs.awaitDaily();
         run("daily sync, nothing changed", company.newest());
         leave();
+        out.printf(
+                "%nThe database has %d MB then, and the broker's topics %d MB%n",
+                runs.databaseSize() / MEGABYTE, sizeOf(topics) / MEGABYTE);
+    }
+
+    private static long sizeOf(Path directory) {
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.map(Path::toFile).filter(File::isFile).mapToLong(File::length).sum();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     private JsonNode run(String what, JsonNode begun) {

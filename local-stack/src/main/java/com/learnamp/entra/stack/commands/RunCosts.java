@@ -80,9 +80,20 @@ final class RunCosts implements AutoCloseable {
         return count(OUT_OF_SCOPE);
     }
 
+    /** In bytes, with its indexes. */
+    long databaseSize() throws SQLException {
+        return number("SELECT pg_database_size(current_database())");
+    }
+
     private long count(String counting) throws SQLException {
+        return number(counting, company);
+    }
+
+    private long number(String counting, Long... parameters) throws SQLException {
         try (PreparedStatement query = store.prepareStatement(counting)) {
-            query.setLong(1, company);
+            for (int index = 0; index < parameters.length; index++) {
+                query.setLong(index + 1, parameters[index]);
+            }
             try (ResultSet row = query.executeQuery()) {
                 row.next();
                 return row.getLong(1);

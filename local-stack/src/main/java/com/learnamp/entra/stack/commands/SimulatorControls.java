@@ -49,6 +49,35 @@ final class SimulatorControls implements AutoCloseable {
         send("POST", "/simulator/churn", "{\"count\":1,\"only\":[\"join\"]}");
     }
 
+    /** One random change of an attribute in that tenant. */
+    void churn(String tenant) {
+        send("POST", "/simulator/churn?tenant=" + tenant, "{\"count\":1,\"only\":[\"update\"]}");
+    }
+
+    /**
+     * A tenant of twenty people that trusts the app.
+     *
+     * @param seed of its people
+     * @return id and groupId
+     */
+    JsonNode addTenant(long seed) {
+        return send(
+                "POST",
+                "/simulator/tenants",
+                "{\"people\":20,\"consented\":true,\"seed\":%d}".formatted(seed));
+    }
+
+    /**
+     * @param faults by name, as the simulator's control API has them
+     */
+    void trouble(String tenant, String faults) {
+        send("PUT", "/simulator/faults?tenant=" + tenant, faults);
+    }
+
+    void deleteGroup(String tenant, String group) {
+        send("DELETE", "/simulator/groups/" + group + "?tenant=" + tenant, "");
+    }
+
     /** People vanish, as when Entra's admins delete them. */
     void delete(int count) {
         send("POST", "/simulator/churn", "{\"count\":%d,\"only\":[\"delete\"]}".formatted(count));
