@@ -3,6 +3,9 @@ package com.learnamp.entra.stack.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.stack.ports.Port;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,7 +15,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
 
 /** The reference of the metrics says what the services really expose. */
 class MetricsST {
@@ -32,6 +34,22 @@ class MetricsST {
         }
 
         assertThat(documented).isEqualTo(exposed);
+    }
+
+    @Test
+    void alertsAndDashboardsAskForMetricsThatThereAre() throws Exception {
+        Set<String> exposed = new TreeSet<>(Set.of("up")); // Prometheus' own.
+        for (Port service : ExposedMetrics.SERVICES) {
+            exposed.addAll(ExposedMetrics.of(system.stack(), service).names());
+        }
+
+        assertThat(Queries.all())
+                .hasSizeGreaterThan(40)
+                .allSatisfy(query ->
+                        assertThat(Queries.metrics(query))
+                                .as(query)
+                                .isNotEmpty()
+                                .allMatch(exposed::contains, "is exposed by a service"));
     }
 
     private static Map<String, Set<String>> documented() throws IOException {
