@@ -2,7 +2,6 @@ package com.learnamp.entra.console.overview;
 
 import io.quarkus.qute.i18n.Message;
 import io.quarkus.qute.i18n.MessageBundle;
-import java.time.LocalDate;
 
 /** Texts of the overview. */
 @MessageBundle("overview")
@@ -126,7 +125,7 @@ public interface OverviewWords {
     String noticeTitle();
 
     @Message("Asked on {day}")
-    String askedLabel(LocalDate day);
+    String askedLabel(String day);
 
     @Message(
             "{#if requests == 1}1 request{#else}{requests.grouped} requests{/if}, {units.grouped} resource units")

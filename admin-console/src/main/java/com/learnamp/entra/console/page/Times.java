@@ -104,7 +104,8 @@ public record Times(ZoneId zone, Instant now, FrameWords words) {
                 : DATE.format(there);
     }
 
-    private String day(LocalDate date) {
+    /** "3 October", with its year if it is another than this one. */
+    public String day(LocalDate date) {
         return (date.getYear() == today().getYear() ? DAY : DATE).format(date);
     }
 
