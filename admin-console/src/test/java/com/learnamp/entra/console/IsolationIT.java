@@ -31,6 +31,9 @@ class IsolationIT {
     private static final String SERVICES =
             "VALUES ('graph_fetcher'), ('provisioning_writer'), ('photo_sync'), ('admin_console')";
 
+    private static final String OPERATIONS =
+            "operations (current_setting('learnamp.operations'::text, true) = 'on'::text)";
+
     /** What each service may do with each table of companies beyond its transaction's company. */
     private static final String BEYOND =
             """
@@ -76,6 +79,12 @@ class IsolationIT {
                         "admin_console provisioning.outbox: relay_of_console (topic = ANY"
                                 + " (ARRAY['entra.integrations.v1'::text,"
                                 + " 'entra.sync-requests.v1'::text]))",
+                        "admin_console provisioning.parked: " + OPERATIONS,
+                        "admin_console provisioning.pauses: of_all (company_id IS NULL)",
+                        "admin_console provisioning.pauses: " + OPERATIONS,
+                        "admin_console provisioning.replay_figures: " + OPERATIONS,
+                        "admin_console provisioning.replay_people: " + OPERATIONS,
+                        "admin_console provisioning.replays: " + OPERATIONS,
                         "photo_sync provisioning.photo_lookups: queue true",
                         "provisioning_writer provisioning.outbox: relay (topic ="
                                 + " 'learnamp.user-events.v1'::text)");

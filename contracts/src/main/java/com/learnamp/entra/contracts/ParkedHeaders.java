@@ -16,5 +16,11 @@ public final class ParkedHeaders {
     /** ISO 8601. */
     public static final String AT = "parked-at";
 
+    /**
+     * On a record that is tried again: {@code partition/offset} where it was read the first time,
+     * so that it is the same one if it is parked again.
+     */
+    public static final String RETRY_OF = "parked-retry-of";
+
     private ParkedHeaders() {}
 }

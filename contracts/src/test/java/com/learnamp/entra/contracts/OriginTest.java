@@ -15,8 +15,9 @@ class OriginTest {
         assertThat(Origin.ofRun(RUN, RunTrigger.MANUAL, Instant.EPOCH).run()).isEqualTo(RUN);
         assertThat(Origin.ofCause(Origin.Cause.DELTA, null).trigger()).isNull();
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Origin(Origin.Cause.FULL_SYNC, RUN, null, null));
+                .isThrownBy(() -> new Origin(Origin.Cause.FULL_SYNC, RUN, null, null, null));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Origin(Origin.Cause.DELTA, null, RunTrigger.MANUAL, null));
+                .isThrownBy(
+                        () -> new Origin(Origin.Cause.DELTA, null, RunTrigger.MANUAL, null, null));
     }
 }

@@ -6,6 +6,7 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 
 /**
  * Units of work, each in a transaction of its own. Row-level security shows such a transaction the
@@ -44,6 +45,19 @@ public class CompanyScope {
                 company,
                 transaction -> {
                     transaction.lock(company);
+                    return work.in(transaction);
+                });
+    }
+
+    /**
+     * As {@link #of}; without a company across all of them, where the tables let Learn Amp's
+     * operations look so.
+     */
+    public <T> T ofCompanyOrAll(Optional<CompanyId> company, Work<T> work) {
+        return company.isPresent()
+                ? of(company.get(), work)
+                : inTransaction(transaction -> {
+                    transaction.workForOperations();
                     return work.in(transaction);
                 });
     }

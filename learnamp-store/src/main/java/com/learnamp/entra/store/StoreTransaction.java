@@ -36,6 +36,10 @@ public final class StoreTransaction {
                 company.toString());
     }
 
+    void workForOperations() throws SQLException {
+        query("SELECT set_config('learnamp.operations', 'on', true)", row -> row.text(1));
+    }
+
     void lock(CompanyId company) throws SQLException {
         query("SELECT provisioning.lock_company(?)", row -> company, company.value());
     }

@@ -7,11 +7,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.header.Header;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where bytes wait that can't be used, with the reason, so that they stop nobody and are not lost.
@@ -49,12 +52,13 @@ public class ParkingLot {
     public void park(Topic parked, ConsumerRecord<?, byte[]> record, String reason) {
         String key = record.key() == null ? "" : record.key().toString();
         byte[] value = record.value() == null ? new byte[0] : record.value();
+        Place first = Place.of(record);
         Map<String, String> headers =
                 Map.of(
                         ParkedHeaders.REASON, reason,
                         ParkedHeaders.TOPIC, record.topic(),
-                        ParkedHeaders.PARTITION, Integer.toString(record.partition()),
-                        ParkedHeaders.OFFSET, Long.toString(record.offset()),
+                        ParkedHeaders.PARTITION, first.partition(),
+                        ParkedHeaders.OFFSET, first.offset(),
                         ParkedHeaders.AT, clock.instant().toString());
         int partition = record.partition() % parked.partitions();
         RetryInPlace.run(
@@ -66,5 +70,20 @@ public class ParkingLot {
         LOG.warnf(
                 "parked a record topic=%s partition=%d offset=%d reason=\"%s\"",
                 record.topic(), record.partition(), record.offset(), reason);
+    }
+
+    /** Where a record was read the first time, however often it has been tried again since. */
+    private record Place(String partition, String offset) {
+
+        static Place of(ConsumerRecord<?, byte[]> record) {
+            @Nullable Header retry = record.headers().lastHeader(ParkedHeaders.RETRY_OF);
+            if (retry != null) {
+                String[] parts = new String(retry.value(), StandardCharsets.UTF_8).split("/", -1);
+                if (parts.length == 2) {
+                    return new Place(parts[0], parts[1]);
+                }
+            }
+            return new Place(Integer.toString(record.partition()), Long.toString(record.offset()));
+        }
     }
 }

@@ -4,6 +4,7 @@ import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.PhotoCommand;
 import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.Topic;
+import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.contracts.UserMessage;
 import com.learnamp.entra.mapper.MappingDecision.Ask;
 import com.learnamp.entra.mapper.MappingDecision.AwaitSettings;
@@ -162,12 +163,18 @@ class MapUsers {
     private List<Outgoing> records(Ask ask, Lane lane) {
         List<Outgoing> records = new ArrayList<>();
         records.add(Outgoing.of(lane.commands(), ask.command()));
-        for (PhotoCommand photoCommand : ask.photoCommands()) {
+        for (PhotoCommand photoCommand :
+                triesOnly(ask) ? List.<PhotoCommand>of() : ask.photoCommands()) {
             records.add(Outgoing.of(Topic.PHOTO_COMMANDS, photoCommand));
         }
         figures.mapped(lane, ask.command());
         figures.shortened(ask.shortened());
         return records;
+    }
+
+    /** A trial of a replay is answered by the writer alone. */
+    private static boolean triesOnly(Ask ask) {
+        return ask.command() instanceof UserCommand command && command.origin().isTrial();
     }
 
     private void park(ConsumerRecord<String, byte[]> record, Lane lane, String reason) {

@@ -6,13 +6,13 @@ import com.learnamp.entra.fetcher.graph.CountRequests;
 import com.learnamp.entra.fetcher.graph.GraphTenants;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
+import com.learnamp.entra.fetcher.lease.ReadableCompanies;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.Turn;
 import com.learnamp.entra.fetcher.roster.Closure;
 import com.learnamp.entra.fetcher.subscription.Subscriptions;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.GraphTenant;
-import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,7 +44,7 @@ class FollowChanges implements TenantTask {
     private final Closure closure;
     private final CatchUpGroups catchUp;
     private final Subscriptions subscriptions;
-    private final SettingsTable settings;
+    private final ReadableCompanies readableCompanies;
     private final GraphTenants graph;
     private final CountRequests counts;
     private final FollowConfig config;
@@ -58,7 +58,7 @@ class FollowChanges implements TenantTask {
             Closure closure,
             CatchUpGroups catchUp,
             Subscriptions subscriptions,
-            SettingsTable settings,
+            ReadableCompanies readableCompanies,
             GraphTenants graph,
             CountRequests counts,
             FollowConfig config,
@@ -70,7 +70,7 @@ class FollowChanges implements TenantTask {
         this.closure = closure;
         this.catchUp = catchUp;
         this.subscriptions = subscriptions;
-        this.settings = settings;
+        this.readableCompanies = readableCompanies;
         this.graph = graph;
         this.counts = counts;
         this.config = config;
@@ -92,10 +92,7 @@ class FollowChanges implements TenantTask {
 
     @Override
     public Turn turn(Lease lease) {
-        List<IntegrationSettings> companies =
-                settings.ofTenant(lease.tenant()).stream()
-                        .filter(company -> company.status() == IntegrationSettings.Status.ACTIVE)
-                        .toList();
+        List<IntegrationSettings> companies = readableCompanies.of(lease.tenant()).readable();
         if (companies.isEmpty()) {
             return new Turn.Rest(config.every());
         }

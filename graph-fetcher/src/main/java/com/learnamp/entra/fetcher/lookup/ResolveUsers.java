@@ -8,6 +8,7 @@ import com.learnamp.entra.fetcher.graph.CountRequests;
 import com.learnamp.entra.fetcher.graph.GraphTenants;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
+import com.learnamp.entra.fetcher.lease.ReadableCompanies;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.Turn;
 import com.learnamp.entra.fetcher.roster.MappedAttributes;
@@ -16,7 +17,6 @@ import com.learnamp.entra.fetcher.roster.RosterEntry;
 import com.learnamp.entra.fetcher.roster.RosterKey;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.GraphTenant;
-import com.learnamp.entra.messaging.SettingsTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -49,7 +49,7 @@ class ResolveUsers implements TenantTask {
     private final ListInstead listInstead;
     private final PostponeLookUps postpone;
     private final Roster roster;
-    private final SettingsTable settings;
+    private final ReadableCompanies readableCompanies;
     private final GraphTenants graph;
     private final TellLookedUp tell;
     private final LookUpConfig config;
@@ -64,7 +64,7 @@ class ResolveUsers implements TenantTask {
             ListInstead listInstead,
             PostponeLookUps postpone,
             Roster roster,
-            SettingsTable settings,
+            ReadableCompanies readableCompanies,
             GraphTenants graph,
             TellLookedUp tell,
             LookUpConfig config,
@@ -76,7 +76,7 @@ class ResolveUsers implements TenantTask {
         this.listInstead = listInstead;
         this.postpone = postpone;
         this.roster = roster;
-        this.settings = settings;
+        this.readableCompanies = readableCompanies;
         this.graph = graph;
         this.tell = tell;
         this.config = config;
@@ -92,12 +92,12 @@ class ResolveUsers implements TenantTask {
 
     @Override
     public Turn turn(Lease lease) {
-        List<IntegrationSettings> companies =
-                settings.ofTenant(lease.tenant()).stream()
-                        .filter(company -> company.status() == IntegrationSettings.Status.ACTIVE)
-                        .toList();
-        if (companies.isEmpty()) {
+        ReadableCompanies.Companies all = readableCompanies.of(lease.tenant());
+        if (all.active().isEmpty()) {
             claim.forget(lease);
+        }
+        List<IntegrationSettings> companies = all.readable();
+        if (companies.isEmpty()) {
             return IDLE;
         }
         GraphTenant tenant = graph.live(lease.tenant());

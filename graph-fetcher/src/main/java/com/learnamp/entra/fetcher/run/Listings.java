@@ -74,6 +74,7 @@ public class Listings {
                   FROM directory.listings
                   WHERE tenant_id = ? AND state IN ('queued', 'listing', 'checking_leavers')
                     AND coalesce(not_before, '-infinity') <= ?
+                    AND NOT learnamp.is_paused(company_id, 'reads', 'bulk')
                   ORDER BY company_id, revision, state = 'queued', requested_at) AS of_companies
             WHERE coalesce(waits_until, '-infinity') <= ? OR revision < newest_revision
             ORDER BY stepped_at NULLS FIRST, requested_at LIMIT 1

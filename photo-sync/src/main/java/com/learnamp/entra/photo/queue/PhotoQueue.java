@@ -27,7 +27,10 @@ import java.util.UUID;
 @ApplicationScoped
 public class PhotoQueue {
 
-    private static final String FREE = "(claimed_until IS NULL OR claimed_until < now())";
+    /** Nobody's whose company stands still: a photo is read and written at once. */
+    private static final String FREE =
+            "(claimed_until IS NULL OR claimed_until < now()) AND NOT learnamp.is_paused(company_id,"
+                    + " NULL, CASE WHEN bulk THEN 'bulk' ELSE 'live' END)";
 
     private static final String TENANTS =
             "SELECT DISTINCT tenant_id FROM provisioning.photo_lookups WHERE due_at <= now() AND "

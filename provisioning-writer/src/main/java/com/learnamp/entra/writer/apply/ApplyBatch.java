@@ -13,6 +13,7 @@ import com.learnamp.entra.writer.people.LoadPeople;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.SaveLedger;
 import com.learnamp.entra.writer.people.SavePeople;
+import com.learnamp.entra.writer.replay.ReplayTally;
 import com.learnamp.entra.writer.runs.Figure;
 import com.learnamp.entra.writer.runs.RunTally;
 import java.sql.SQLException;
@@ -34,23 +35,26 @@ import org.jspecify.annotations.Nullable;
 final class ApplyBatch {
 
     private final CompanyTransaction transaction;
+    private final boolean trial;
     private final Instant now;
     private final People people = new People();
     private final BatchOutcome outcome = new BatchOutcome();
     private @Nullable GuardArrivals guardArrivals;
 
-    private ApplyBatch(CompanyTransaction transaction, Clock clock) {
+    private ApplyBatch(CompanyTransaction transaction, boolean trial, Clock clock) {
         this.transaction = transaction;
+        this.trial = trial;
         this.now = clock.instant();
     }
 
     /**
-     * @param commands of the transaction's company, one for each person
+     * @param commands of the transaction's company, one for each person; all of a trial, or none
      */
     static BatchOutcome apply(
             CompanyTransaction transaction, List<UserCommand> commands, Clock clock)
             throws SQLException {
-        return new ApplyBatch(transaction, clock).apply(commands);
+        boolean trial = commands.stream().anyMatch(command -> command.origin().isTrial());
+        return new ApplyBatch(transaction, trial, clock).apply(commands);
     }
 
     private BatchOutcome apply(List<UserCommand> commands) throws SQLException {
@@ -59,16 +63,31 @@ final class ApplyBatch {
             outcome.drop(Dropped.NOT_FOLLOWED, commands.size());
             return outcome;
         }
-        List<UserCommand> fresh = fresh(current(commands, settings.get()));
+        List<UserCommand> newer = fresh(current(commands, settings.get()));
+        countOlder(commands, newer);
+        SparedByReplay spared = SparedByReplay.of(newer, people);
+        spared.save(transaction, now);
+        List<UserCommand> fresh = spared.without(newer);
         if (!fresh.isEmpty()) {
             BatchDecision decision = decide(settings.get(), fresh);
-            if (settings.get().previews()) {
+            if (trial) {
+                TryBatch.save(transaction, people, decision, fresh);
+            } else if (settings.get().previews()) {
                 PreviewBatch.save(transaction, people, decision, fresh);
             } else {
                 save(settings.get(), decision, fresh);
             }
         }
         return outcome;
+    }
+
+    private void countOlder(List<UserCommand> commands, List<UserCommand> fresh)
+            throws SQLException {
+        Set<UserCommand> rest = new HashSet<>(commands);
+        fresh.forEach(rest::remove);
+        ReplayTally tally = new ReplayTally();
+        rest.forEach(tally::older);
+        tally.save(transaction);
     }
 
     private List<UserCommand> current(List<UserCommand> commands, CompanySettings settings) {
@@ -126,11 +145,11 @@ final class ApplyBatch {
                         transaction,
                         decision.concerned(),
                         decision.wishes(customFields),
-                        settings.previews() || settings.opening(),
+                        settings.previews() || settings.opening() || SparedByReplay.isReplay(fresh),
                         now);
         decision.keepBack(guardArrivals);
         decision.decidePeople(
-                settings.previews()
+                trial || settings.previews()
                         ? Teams.ofPreview(transaction, decision.teams())
                         : Teams.named(transaction, decision.teams()),
                 customFields);
@@ -189,11 +208,14 @@ final class ApplyBatch {
                                 || (guardArrivals != null && guardArrivals.approved(object)));
         invitations.move(decision.arrivals());
         RunTally tally = new RunTally();
+        ReplayTally replays = new ReplayTally();
         for (UserCommand command : fresh) {
             Figure figure = decision.figure(command);
             outcome.count(command, figure);
             tally.count(command, figure);
+            replays.count(command, figure.label());
         }
         tally.save(transaction);
+        replays.save(transaction);
     }
 }

@@ -2,9 +2,7 @@ package com.learnamp.entra.writer.apply;
 
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.ProvisioningCommand;
-import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.Topic;
-import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.messaging.MessageCodec;
 import com.learnamp.entra.messaging.ParkingLot;
 import com.learnamp.entra.messaging.Parsed;
@@ -41,11 +39,17 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class ApplyCommands {
 
+    private final AwaitLane awaitLane;
     private final ApplyCompanyWork company;
     private final ParkingLot parkingLot;
     private final WriterMetrics metrics;
 
-    ApplyCommands(ApplyCompanyWork company, ParkingLot parkingLot, WriterMetrics metrics) {
+    ApplyCommands(
+            AwaitLane awaitLane,
+            ApplyCompanyWork company,
+            ParkingLot parkingLot,
+            WriterMetrics metrics) {
+        this.awaitLane = awaitLane;
         this.company = company;
         this.parkingLot = parkingLot;
         this.metrics = metrics;
@@ -64,15 +68,15 @@ class ApplyCommands {
     }
 
     private void apply(ConsumerRecords<String, byte[]> records, Lane lane) {
+        awaitLane.await(lane);
         Map<CompanyId, CompanyWork> byCompany = new LinkedHashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             switch (MessageCodec.read(record.value(), ProvisioningCommand.class)) {
                 case Parsed.Read<ProvisioningCommand> read ->
-                        add(
-                                byCompany.computeIfAbsent(
-                                        read.message().company(), unseen -> new CompanyWork()),
-                                read.message(),
-                                record);
+                        byCompany
+                                .computeIfAbsent(
+                                        read.message().company(), unseen -> new CompanyWork())
+                                .add(read.message(), record);
                 case Parsed.Unreadable<ProvisioningCommand> unreadable ->
                         park(record, unreadable.reason(), lane);
                 case Parsed.Tombstone<ProvisioningCommand> tombstone ->
@@ -80,14 +84,6 @@ class ApplyCommands {
             }
         }
         byCompany.forEach((id, work) -> company.apply(id, work, lane));
-    }
-
-    private static void add(
-            CompanyWork work, ProvisioningCommand command, ConsumerRecord<String, byte[]> record) {
-        switch (command) {
-            case UserCommand user -> work.add(new Received(user, record));
-            case RunEnded ended -> work.add(ended, record);
-        }
     }
 
     private void park(ConsumerRecord<String, byte[]> record, String reason, Lane lane) {

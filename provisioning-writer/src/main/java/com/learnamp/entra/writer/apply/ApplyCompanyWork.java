@@ -20,6 +20,7 @@ import java.util.List;
 class ApplyCompanyWork {
 
     private final CompanyTransactions transactions;
+    private final SetAside setAside;
     private final EndRun endRun;
     private final ParkCommand parkCommand;
     private final WriterMetrics metrics;
@@ -29,6 +30,7 @@ class ApplyCompanyWork {
 
     ApplyCompanyWork(
             CompanyTransactions transactions,
+            SetAside setAside,
             EndRun endRun,
             ParkCommand parkCommand,
             WriterMetrics metrics,
@@ -36,6 +38,7 @@ class ApplyCompanyWork {
             ApplyConfig config,
             Clock clock) {
         this.transactions = transactions;
+        this.setAside = setAside;
         this.endRun = endRun;
         this.parkCommand = parkCommand;
         this.metrics = metrics;
@@ -44,11 +47,22 @@ class ApplyCompanyWork {
         this.clock = clock;
     }
 
+    /** Sets it aside while the company's writes stand still. */
     void apply(CompanyId company, CompanyWork work, Lane lane) {
+        if (setAside.takes(company, lane)) {
+            setAside.put(company, work.steps(), lane);
+        } else {
+            carryOut(company, work, lane);
+        }
+    }
+
+    void carryOut(CompanyId company, CompanyWork work, Lane lane) {
         for (CompanyWork.Step step : work.steps()) {
             switch (step) {
                 case CompanyWork.Commands commands ->
                         applyInTransactions(company, commands.commands(), lane);
+                case CompanyWork.Trial trial ->
+                        applyInTransactions(company, trial.commands(), lane);
                 case CompanyWork.End end -> end(end, lane);
             }
         }

@@ -1,7 +1,11 @@
 package com.learnamp.entra.writer.apply;
 
 import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.ProvisioningCommand;
 import com.learnamp.entra.contracts.RunEnded;
+import com.learnamp.entra.contracts.UserCommand;
+import com.learnamp.entra.messaging.MessageCodec;
+import com.learnamp.entra.messaging.Parsed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,14 +24,41 @@ final class CompanyWork {
     /** Commands about people, one for each. */
     record Commands(List<Received> commands) implements Step {}
 
+    /** What a replay would like to know: nothing is done. */
+    record Trial(List<Received> commands) implements Step {}
+
     /** The end of a run: everything before it is carried out. */
     record End(RunEnded ended, ConsumerRecord<String, byte[]> record) implements Step {}
 
     private final List<Step> steps = new ArrayList<>();
     private Map<EntraObjectId, Received> newest = new LinkedHashMap<>();
+    private final Map<EntraObjectId, Received> tried = new LinkedHashMap<>();
     private long superseded;
 
+    /** What was set aside of one company. */
+    static CompanyWork of(List<ConsumerRecord<String, byte[]>> records) {
+        CompanyWork work = new CompanyWork();
+        for (ConsumerRecord<String, byte[]> record : records) {
+            if (MessageCodec.read(record.value(), ProvisioningCommand.class)
+                    instanceof Parsed.Read<ProvisioningCommand> read) {
+                work.add(read.message(), record);
+            }
+        }
+        return work;
+    }
+
+    void add(ProvisioningCommand command, ConsumerRecord<String, byte[]> record) {
+        switch (command) {
+            case UserCommand user -> add(new Received(user, record));
+            case RunEnded ended -> add(ended, record);
+        }
+    }
+
     void add(Received received) {
+        if (received.command().origin().isTrial()) {
+            tried.put(received.command().user(), received);
+            return;
+        }
         Received known = newest.get(received.command().user());
         if (known == null) {
             newest.put(received.command().user(), received);
@@ -51,6 +82,10 @@ final class CompanyWork {
 
     List<Step> steps() {
         closeCommands();
+        if (!tried.isEmpty()) {
+            steps.add(new Trial(List.copyOf(tried.values())));
+            tried.clear();
+        }
         return List.copyOf(steps);
     }
 

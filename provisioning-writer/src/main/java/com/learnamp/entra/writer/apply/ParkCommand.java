@@ -38,6 +38,10 @@ class ParkCommand {
      * @param why in words, without personal data
      */
     void park(Received received, String why, Lane lane) {
+        if (received.command().origin().isTrial()) {
+            metrics.parked(lane);
+            return;
+        }
         Attempt.untilTheWeatherIsGood(
                 "parking a command",
                 () ->

@@ -45,16 +45,18 @@ final class PreviewBatch {
             BatchDecision decision,
             List<UserCommand> commands)
             throws SQLException {
-        PreviewBatch preview = new PreviewBatch(people, decision);
-        Set<UUID> news =
-                PreviewedPerson.save(
-                        transaction,
-                        commands.stream().map(preview::person).flatMap(Optional::stream).toList());
+        Set<UUID> news = PreviewedPerson.save(transaction, people(people, decision, commands));
         RunTally tally = new RunTally();
         commands.stream()
                 .filter(command -> news.contains(command.user().value()))
                 .forEach(command -> tally.count(command, decision.figure(command)));
         tally.save(transaction);
+    }
+
+    static List<PreviewedPerson> people(
+            People people, BatchDecision decision, List<UserCommand> commands) {
+        PreviewBatch preview = new PreviewBatch(people, decision);
+        return commands.stream().map(preview::person).flatMap(Optional::stream).toList();
     }
 
     private Optional<PreviewedPerson> person(UserCommand command) {

@@ -9,7 +9,7 @@ public final class StoreUnavailable extends RuntimeException {
         super(message);
     }
 
-    StoreUnavailable(Throwable cause) {
+    public StoreUnavailable(Throwable cause) {
         super("the store is unavailable", cause);
     }
 }

@@ -1,6 +1,8 @@
 package com.learnamp.entra.writer.people;
 
+import com.learnamp.entra.contracts.DeactivateUser;
 import com.learnamp.entra.contracts.ManagerReading;
+import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.contracts.Version;
 import java.time.Instant;
@@ -134,7 +136,15 @@ public record LedgerEntry(
         return state == State.OUT_OF_SCOPE;
     }
 
+    /**
+     * Whether the command has something to say: it is newer; or a replay says once more what is
+     * known, which makes good what was lost. Who leaves is not said twice: whoever is active now in
+     * spite of it is so for a reason.
+     */
     public boolean isOlderThan(UserCommand command) {
-        return command.version().isNewerThan(version);
+        return command.version().isNewerThan(version)
+                || command.origin().cause() == Origin.Cause.REPLAY
+                        && command.version().equals(version)
+                        && !(command instanceof DeactivateUser);
     }
 }

@@ -63,7 +63,8 @@ public record PreviewedPerson(
                         Json.of(rows)));
     }
 
-    private Map<String, Object> row() {
+    /** By column. */
+    public Map<String, Object> row() {
         Map<String, Object> row = new HashMap<>();
         row.put("object_id", object);
         row.put("epoch", version.epoch());
