@@ -22,6 +22,7 @@ import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes batches and returns when all replicas in sync have them. What follows in the caller (a
@@ -83,6 +84,10 @@ public class TopicPublisher {
         outgoing.headers()
                 .forEach((name, value) ->
                         record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        @Nullable String trace = Traces.of(Traces.about(outgoing.key()));
+        if (trace != null && !outgoing.headers().containsKey(Traces.HEADER)) {
+            record.headers().add(Traces.HEADER, trace.getBytes(StandardCharsets.UTF_8));
+        }
         try {
             return producer.send(record);
         } catch (InterruptException e) {

@@ -16,6 +16,7 @@ import com.learnamp.entra.messaging.Parsed;
 import com.learnamp.entra.messaging.RetryInPlace;
 import com.learnamp.entra.messaging.SettingsTable;
 import com.learnamp.entra.messaging.TopicPublisher;
+import com.learnamp.entra.messaging.Traces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -79,13 +80,13 @@ class MapUsers {
     @Incoming("users")
     @Blocking("live-lane")
     void mapLive(ConsumerRecords<String, byte[]> records) {
-        map(records, Lane.LIVE);
+        Traces.follow("map", records, () -> map(records, Lane.LIVE));
     }
 
     @Incoming("users-bulk")
     @Blocking("bulk-lane")
     void mapBulk(ConsumerRecords<String, byte[]> records) {
-        map(records, Lane.BULK);
+        Traces.follow("map", records, () -> map(records, Lane.BULK));
     }
 
     private void map(ConsumerRecords<String, byte[]> records, Lane lane) {

@@ -3,6 +3,7 @@ package com.learnamp.entra.receiver;
 import com.learnamp.entra.contracts.ChangeNotification;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.messaging.TopicPublisher;
+import io.opentelemetry.context.Context;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -47,7 +48,10 @@ class WriteHints {
         if (!circuit.letsThrough()) {
             return false;
         }
-        Future<?> writing = writers.submit(() -> publisher.publish(Topic.NOTIFICATIONS, hints));
+        Future<?> writing =
+                writers.submit(
+                        Context.current()
+                                .wrap(() -> publisher.publish(Topic.NOTIFICATIONS, hints)));
         try {
             writing.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
             circuit.succeeded();

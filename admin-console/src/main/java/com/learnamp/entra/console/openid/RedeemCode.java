@@ -58,13 +58,19 @@ public class RedeemCode {
             known.calls().prepare(request);
             return answer(known, OIDCTokenResponseParser.parse(request.send()), begun);
         } catch (BadJOSEException | ParseException e) {
-            LOG.warnf("What %s answers does not hold: %s.", provider.issuer(), e.getMessage());
+            LOG.warnf(
+                    "what a sign-in provider answers does not hold provider=%s reason=\"%s\"",
+                    provider.issuer(), e.getMessage());
             return new ProviderAnswer.Untrue();
         } catch (KeySourceException | GeneralException | IOException e) {
-            LOG.warnf("The provider %s can't be reached: %s.", provider.issuer(), e.getMessage());
+            LOG.warnf(
+                    "a sign-in provider can't be reached provider=%s reason=\"%s\"",
+                    provider.issuer(), e.getMessage());
             return new ProviderAnswer.Unreachable();
         } catch (JOSEException e) {
-            LOG.warnf("A signature of %s can't be checked: %s.", provider.issuer(), e.getMessage());
+            LOG.warnf(
+                    "a signature can't be checked provider=%s reason=\"%s\"",
+                    provider.issuer(), e.getMessage());
             return new ProviderAnswer.Untrue();
         }
     }
@@ -74,7 +80,7 @@ public class RedeemCode {
             throws BadJOSEException, JOSEException {
         if (!response.indicatesSuccess()) {
             LOG.warnf(
-                    "%s does not take the code: %s.",
+                    "a sign-in provider does not take the code provider=%s category=%s",
                     known.metadata().getIssuer(),
                     response.toErrorResponse().getErrorObject().getCode());
             return new ProviderAnswer.Untrue();

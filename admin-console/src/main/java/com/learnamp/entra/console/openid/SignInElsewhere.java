@@ -83,7 +83,9 @@ public class SignInElsewhere {
                     new Begun(nonce.getValue(), verifier.getValue(), about));
             return Optional.of(request.build().toURI());
         } catch (IOException | GeneralException e) {
-            LOG.warnf("The provider %s can't be reached: %s.", provider.issuer(), e.getMessage());
+            LOG.warnf(
+                    "a sign-in provider can't be reached provider=%s reason=\"%s\"",
+                    provider.issuer(), e.getMessage());
             return Optional.empty();
         }
     }

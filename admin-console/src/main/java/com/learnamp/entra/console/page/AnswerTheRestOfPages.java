@@ -52,7 +52,7 @@ class AnswerTheRestOfPages {
             return;
         }
         String reference = UUID.randomUUID().toString();
-        LOG.errorf(failure, "A page failed, reference %s.", reference);
+        LOG.errorf(failure, "a page failed reference=%s", reference);
         answer(
                 request,
                 HttpResponseStatus.INTERNAL_SERVER_ERROR.code(),

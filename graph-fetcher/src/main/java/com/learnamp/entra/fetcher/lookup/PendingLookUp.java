@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param attempts failures in a row
  * @param interrupted whether an earlier look-up of this row was begun and not written down, so that
  *     something older may have been told than the roster knows
+ * @param trace that the oldest hint came with
  */
 record PendingLookUp(
         EntraObjectId object,
@@ -26,7 +27,8 @@ record PendingLookUp(
         boolean interrupted,
         Set<CompanyId> askedBy,
         Origin.Cause cause,
-        @Nullable Instant noticedAt) {
+        @Nullable Instant noticedAt,
+        @Nullable String trace) {
 
     PendingLookUp {
         Objects.requireNonNull(object, "object");

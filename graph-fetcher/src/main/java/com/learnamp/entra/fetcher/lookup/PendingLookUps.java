@@ -5,6 +5,7 @@ import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.fetcher.lease.ArrayColumns;
+import com.learnamp.entra.messaging.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Array;
 import java.sql.Connection;
@@ -38,13 +39,14 @@ public class PendingLookUps {
     private static final String ADD =
             """
             INSERT INTO directory.pending_lookup AS p
-                (tenant_id, object_id, kind, due_at, asked_by, cause, noticed_at)
+                (tenant_id, object_id, kind, due_at, asked_by, cause, noticed_at, trace)
             SELECT h.tenant, h.object,
                    CASE WHEN bool_or(h.kind = 'joiner') THEN 'joiner' WHEN bool_or(h.kind = 'untyped') THEN 'untyped'
                         ELSE 'user' END,
                    min(h.due), coalesce(array_agg(DISTINCT h.company) FILTER (WHERE h.company IS NOT NULL), '{}'),
-                   (array_agg(h.cause ORDER BY h.noticed))[1], min(h.noticed)
-            FROM unnest(?, ?, ?, ?, ?, ?, ?) AS h (tenant, object, kind, due, company, cause, noticed)
+                   (array_agg(h.cause ORDER BY h.noticed))[1], min(h.noticed),
+                   (array_agg(h.trace ORDER BY h.noticed) FILTER (WHERE h.trace IS NOT NULL))[1]
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS h (tenant, object, kind, due, company, cause, noticed, trace)
             WHERE h.kind <> 'user' OR h.company IS NOT NULL
                OR EXISTS (SELECT FROM directory.roster r WHERE r.tenant_id = h.tenant AND r.object_id = h.object)
                OR EXISTS (SELECT FROM directory.listings l
@@ -60,12 +62,13 @@ public class PendingLookUps {
                                  THEN excluded.cause ELSE p.cause END,
                     noticed_at = CASE WHEN p.rereads > 0 THEN excluded.noticed_at
                                       ELSE least(p.noticed_at, excluded.noticed_at) END,
+                    trace = CASE WHEN p.rereads > 0 THEN excluded.trace ELSE coalesce(p.trace, excluded.trace) END,
                     rereads = CASE WHEN p.cause = 'notification' AND excluded.cause = 'delta' THEN p.rereads ELSE 0 END
             """;
 
     private static final String DUE =
             """
-            SELECT object_id, kind, generation, rereads, attempts, taken, asked_by, cause, noticed_at
+            SELECT object_id, kind, generation, rereads, attempts, taken, asked_by, cause, noticed_at, trace
             FROM directory.pending_lookup
             WHERE tenant_id = ? AND due_at <= ? AND (kind = 'untyped') = ?
             ORDER BY due_at LIMIT ?
@@ -73,7 +76,8 @@ public class PendingLookUps {
 
     private static final String DONE =
             "DELETE FROM directory.pending_lookup p USING unnest(?, ?) AS d (object, generation)"
-                    + " WHERE p.tenant_id = ? AND p.object_id = d.object AND p.generation = d.generation";
+                    + " WHERE p.tenant_id = ? AND p.object_id = d.object AND p.generation ="
+                    + " d.generation";
 
     // A hint that came meanwhile keeps its own due time.
     private static final String LATER =
@@ -113,8 +117,8 @@ public class PendingLookUps {
             """;
 
     private static final String BACKLOG =
-            "SELECT count(*), coalesce(extract(epoch FROM ?::timestamptz"
-                    + " - min(due_at) FILTER (WHERE due_at <= ?)), 0) FROM directory.pending_lookup";
+            "SELECT count(*), coalesce(extract(epoch FROM ?::timestamptz - min(due_at) FILTER"
+                    + " (WHERE due_at <= ?)), 0) FROM directory.pending_lookup";
 
     /**
      * @return how many people were queued; the rest of them are strangers
@@ -131,7 +135,8 @@ public class PendingLookUps {
                     .bind(4, "timestamptz", Hint::dueAt)
                     .bind(5, "bigint", PendingLookUps::company)
                     .bind(6, "text", hint -> lower(hint.cause()))
-                    .bind(7, "timestamptz", Hint::noticedAt);
+                    .bind(7, "timestamptz", Hint::noticedAt)
+                    .bind(8, "text", hint -> Traces.of(hint.object().toString()));
             return add.executeUpdate();
         }
     }
@@ -335,7 +340,8 @@ public class PendingLookUps {
                 row.getBoolean(6),
                 companies(row.getArray(7)),
                 Origin.Cause.valueOf(row.getString(8).toUpperCase(Locale.ROOT)),
-                instant(row.getObject(9, OffsetDateTime.class)));
+                instant(row.getObject(9, OffsetDateTime.class)),
+                row.getString(10));
     }
 
     private static Set<CompanyId> companies(Array array) throws SQLException {

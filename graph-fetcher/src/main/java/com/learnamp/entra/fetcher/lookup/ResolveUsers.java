@@ -17,12 +17,15 @@ import com.learnamp.entra.fetcher.roster.RosterEntry;
 import com.learnamp.entra.fetcher.roster.RosterKey;
 import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.GraphTenant;
+import com.learnamp.entra.messaging.Traces;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What Graph says now about the people in a tenant's queue, told to each company of the tenant.
@@ -106,7 +109,10 @@ class ResolveUsers implements TenantTask {
             listInstead.whereItCostsLess(lease, companies);
             ClaimLookUps.Claim claimed = claim.claim(lease);
             if (!claimed.rows().isEmpty()) {
-                resolve(lease, tenant, companies, claimed.rows());
+                Traces.follow(
+                        "look up",
+                        traces(claimed.rows()),
+                        () -> resolve(lease, tenant, companies, claimed.rows()));
             }
             return claimed.more() ? Turn.AGAIN : IDLE;
         } catch (GraphException failure) {
@@ -114,6 +120,17 @@ class ResolveUsers implements TenantTask {
             postpone.tellWhy(lease, companies, failure);
             return new Turn.Pause(plan.pauseAfterFailure(0, failure.retryAfter()));
         }
+    }
+
+    private static Map<String, String> traces(List<PendingLookUp> rows) {
+        Map<String, String> traces = new HashMap<>();
+        for (PendingLookUp row : rows) {
+            @Nullable String trace = row.trace();
+            if (trace != null) {
+                traces.put(row.object().toString(), trace);
+            }
+        }
+        return traces;
     }
 
     private void resolve(

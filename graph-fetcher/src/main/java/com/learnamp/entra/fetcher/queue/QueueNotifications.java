@@ -19,6 +19,7 @@ import com.learnamp.entra.messaging.ParkingLot;
 import com.learnamp.entra.messaging.Parsed;
 import com.learnamp.entra.messaging.RetryInPlace;
 import com.learnamp.entra.messaging.SettingsTable;
+import com.learnamp.entra.messaging.Traces;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -84,6 +85,10 @@ class QueueNotifications {
     @Incoming("notifications")
     @Blocking("notifications")
     void queue(ConsumerRecords<String, byte[]> records) {
+        Traces.follow("queue", records, () -> queueAll(records));
+    }
+
+    private void queueAll(ConsumerRecords<String, byte[]> records) {
         List<ChangeNotification> notifications = new ArrayList<>();
         for (ConsumerRecord<String, byte[]> record : records) {
             switch (MessageCodec.read(record.value(), ChangeNotification.class)) {
@@ -117,7 +122,10 @@ class QueueNotifications {
         for (ChangeNotification notification : notifications) {
             switch (notification) {
                 case UserChanged change -> hints.add(hint(change));
-                case GroupChanged change -> hints.addAll(groupChange.hints(connection, change));
+                case GroupChanged change ->
+                        groupChange
+                                .hints(connection, change)
+                                .forEach(hint -> hints.add(traced(change, hint)));
                 case ReauthorizationRequired ask ->
                         subscriptions.renewAtOnce(
                                 connection, ask.tenant(), ask.subscription(), clock.instant());
@@ -127,6 +135,11 @@ class QueueNotifications {
         Set<Row> people = new HashSet<>();
         hints.forEach(hint -> people.add(new Row(hint.tenant(), hint.object())));
         return people.size() - pending.add(connection, hints);
+    }
+
+    private static Hint traced(GroupChanged change, Hint hint) {
+        Traces.concerns(change.group().toString(), hint.object().toString());
+        return hint;
     }
 
     private Hint hint(UserChanged change) {

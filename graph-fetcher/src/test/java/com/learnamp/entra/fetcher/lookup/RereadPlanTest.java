@@ -55,7 +55,8 @@ class RereadPlanTest {
                         false,
                         Set.of(),
                         Origin.Cause.DELTA,
-                        NOW);
+                        NOW,
+                        null);
 
         assertThat(PLAN.after(row, false, false, true, NOW)).isEqualTo(Fate.DONE);
         assertThat(PLAN.after(row, false, true, true, NOW)).isInstanceOf(Fate.ReadAgain.class);
@@ -94,6 +95,7 @@ class RereadPlanTest {
                 false,
                 Set.of(),
                 Origin.Cause.NOTIFICATION,
-                NOW);
+                NOW,
+                null);
     }
 }

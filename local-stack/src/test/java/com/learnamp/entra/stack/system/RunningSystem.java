@@ -10,13 +10,16 @@ import com.learnamp.entra.stack.home.StackDirectory;
 import com.learnamp.entra.stack.options.RunOptions;
 import com.learnamp.entra.stack.ports.Port;
 import com.learnamp.entra.stack.ports.Ports;
+
+import org.jspecify.annotations.Nullable;
+
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One local stack with its demo company for all system tests of this JVM: started at first need, on
@@ -39,12 +42,14 @@ final class RunningSystem {
 
     private final LocalStack stack;
     private final SetUpDemo.Result demo;
+    private final SpanCollector spans;
 
     private final Set<String> deletedBefore;
 
-    private RunningSystem(LocalStack stack, SetUpDemo.Result demo) {
+    private RunningSystem(LocalStack stack, SetUpDemo.Result demo, SpanCollector spans) {
         this.stack = stack;
         this.demo = demo;
+        this.spans = spans;
         this.deletedBefore = directory().deleted();
     }
 
@@ -76,6 +81,11 @@ final class RunningSystem {
         return demo;
     }
 
+    /** What the services tell of their traces. */
+    SpanCollector spans() {
+        return spans;
+    }
+
     SimulatedDirectory directory() {
         return new SimulatedDirectory(stack.address(Port.SIMULATOR));
     }
@@ -97,6 +107,7 @@ final class RunningSystem {
     private static RunningSystem start() {
         QUIET.forEach(logger -> logger.setLevel(Level.OFF));
         Progress progress = new Progress(System.out);
+        SpanCollector spans = SpanCollector.start();
         LocalStack stack =
                 LocalStack.prepare(
                         new StackPlan(
@@ -110,12 +121,13 @@ final class RunningSystem {
                                                 "--people",
                                                 Integer.toString(PEOPLE),
                                                 "--seed",
-                                                "7"))),
+                                                "7")),
+                                Map.of("TRACES_DISABLED", "false", "TRACES_URL", spans.address())),
                         progress);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         stack.start();
         SetUpDemo.Result demo = SetUpDemo.in(stack, progress);
         assertThat(demo.peopleAreThere()).as("the initial sync: %s", demo.run()).isTrue();
-        return new RunningSystem(stack, demo);
+        return new RunningSystem(stack, demo, spans);
     }
 }

@@ -6,6 +6,7 @@ import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.messaging.MessageCodec;
 import com.learnamp.entra.messaging.ParkingLot;
 import com.learnamp.entra.messaging.Parsed;
+import com.learnamp.entra.messaging.Traces;
 import com.learnamp.entra.writer.company.Lane;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -58,13 +59,13 @@ class ApplyCommands {
     @Incoming("commands")
     @Blocking("live-lane")
     void applyLive(ConsumerRecords<String, byte[]> records) {
-        apply(records, Lane.LIVE);
+        Traces.follow("apply", records, () -> apply(records, Lane.LIVE));
     }
 
     @Incoming("commands-bulk")
     @Blocking("bulk-lane")
     void applyBulk(ConsumerRecords<String, byte[]> records) {
-        apply(records, Lane.BULK);
+        Traces.follow("apply", records, () -> apply(records, Lane.BULK));
     }
 
     private void apply(ConsumerRecords<String, byte[]> records, Lane lane) {

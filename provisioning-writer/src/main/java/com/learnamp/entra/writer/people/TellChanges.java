@@ -7,6 +7,7 @@ import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.UserEvent;
 import com.learnamp.entra.contracts.UserEventHeaders;
 import com.learnamp.entra.messaging.MessageCodec;
+import com.learnamp.entra.messaging.Traces;
 import com.learnamp.entra.writer.company.CompanyTransaction;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -77,8 +78,18 @@ final class TellChanges {
         return Map.of(
                 "partition", Topic.USER_EVENTS.partition(key),
                 "record_key", key.text(),
-                "headers", UserEventHeaders.of(event, change.number()),
+                "headers", headers(event, change),
                 "payload", bytes(event));
+    }
+
+    /** The event goes on with the trace of the command that made the change. */
+    private static Map<String, String> headers(UserEvent event, Change change) {
+        Map<String, String> headers = new HashMap<>(UserEventHeaders.of(event, change.number()));
+        change.person()
+                .entraObject()
+                .map(object -> Traces.of(object.toString()))
+                .ifPresent(trace -> headers.put(Traces.HEADER, trace));
+        return headers;
     }
 
     /** As bytes, which Jackson writes in base 64. */

@@ -1,5 +1,6 @@
 package com.learnamp.entra.writer.relay;
 
+import com.learnamp.entra.messaging.Traces;
 import com.learnamp.entra.writer.company.Lane;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
@@ -63,7 +64,13 @@ class RelayProgress {
     void published(List<OutboxRow> rows) {
         Instant now = clock.instant();
         published.increment(rows.size());
-        rows.forEach(row -> delays(row.lane()).record(Duration.between(row.createdAt(), now)));
+        for (OutboxRow row : rows) {
+            delays(row.lane()).record(Duration.between(row.createdAt(), now));
+            @Nullable String trace = row.headers().get(Traces.HEADER);
+            if (trace != null) {
+                Traces.followed("tell", trace, row.createdAt());
+            }
+        }
     }
 
     boolean isAlive() {
