@@ -16,6 +16,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>order</td><td>as they came, for each object; nothing relies on it</td></tr>
  * <tr><td>permanent failure</td><td>too large 413, malformed 400; an item that is not signed by us
  *     or of no use is counted and answered 202 like all others</td></tr>
- * <tr><td>transient failure</td><td>Kafka does not take them: 503 with {@code Retry-After}, and
+ * <tr><td>transient failure</td><td>Kafka does not take them, or too many come at once: 503 with {@code Retry-After}, and
  *     Graph brings them again for up to four hours</td></tr>
  * </table>
  */
@@ -45,6 +46,7 @@ class ReceiveNotifications {
     private final WriteHints hints;
     private final ReceiverFigures figures;
     private final long retryAfterSeconds;
+    private final Semaphore places;
     private final Clock clock;
 
     @Inject
@@ -53,6 +55,7 @@ class ReceiveNotifications {
         this.hints = hints;
         this.figures = figures;
         this.retryAfterSeconds = Math.max(1, config.retryAfter().toSeconds());
+        this.places = new Semaphore(config.mostAtOnce());
         this.clock = Clock.systemUTC();
     }
 
@@ -73,7 +76,17 @@ class ReceiveNotifications {
         if (validationToken != null) {
             return shakeHands(validationToken);
         }
-        Sender sender = new Sender(keys, keyId, resource);
+        if (!places.tryAcquire()) {
+            return comeAgain();
+        }
+        try {
+            return take(body, new Sender(keys, keyId, resource));
+        } finally {
+            places.release();
+        }
+    }
+
+    private Response take(InputStream body, Sender sender) {
         List<ChangeNotification> received = new ArrayList<>();
         try {
             ReadItems.from(body, item -> take(item, sender, received));
@@ -108,6 +121,10 @@ class ReceiveNotifications {
             return Response.accepted().build();
         }
         figures.refused(received.size());
+        return comeAgain();
+    }
+
+    private Response comeAgain() {
         return Response.status(Response.Status.SERVICE_UNAVAILABLE)
                 .header("Retry-After", retryAfterSeconds)
                 .build();

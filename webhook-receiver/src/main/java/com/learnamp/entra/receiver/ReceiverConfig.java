@@ -19,6 +19,10 @@ interface ReceiverConfig {
     @WithDefault("1s")
     Duration pauseAfterFailure();
 
+    /** How many requests are worked on at once; others are refused, and Graph comes again. */
+    @WithDefault("200")
+    int mostAtOnce();
+
     /** What is told to whoever is refused, in {@code Retry-After}. */
     @WithDefault("5s")
     Duration retryAfter();

@@ -6,6 +6,7 @@ import static com.learnamp.entra.receiver.GraphPosts.post;
 import static com.learnamp.entra.receiver.GraphPosts.state;
 import static com.learnamp.entra.receiver.GraphPosts.userChanged;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.learnamp.entra.backing.BackingServices;
 import com.learnamp.entra.backing.TopicTap;
@@ -22,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -29,6 +31,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -44,10 +47,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestProfile(ReceiveNotificationsIT.Keys.class)
 class ReceiveNotificationsIT {
 
+    private static final int MOST_AT_ONCE = 20;
+
     public static final class Keys implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("receiver.subscription-keys", GraphPosts.KEYS);
+            return Map.of(
+                    "receiver.subscription-keys",
+                    GraphPosts.KEYS,
+                    "receiver.most-at-once",
+                    Integer.toString(MOST_AT_ONCE));
         }
     }
 
@@ -65,7 +74,8 @@ class ReceiveNotificationsIT {
             delimiter = '|',
             quoteCharacter = '`',
             value = {
-                "Validation%3a+Testing+client+application+reachability|Validation: Testing client application reachability",
+                "Validation%3a+Testing+client+application+reachability|Validation: Testing client"
+                        + " application reachability",
                 "a%2Bb%20c%25d+e|a+b c%d e",
                 "%252B%2526|%2B%26",
                 "%3Cscript%3Ealert(1)%3C%2Fscript%3E|<script>alert(1)</script>",
@@ -266,12 +276,16 @@ class ReceiveNotificationsIT {
                 "/"
             })
     void oddAddressesAreNoServerErrors(String path) throws Exception {
-        try (java.net.Socket socket = new java.net.Socket(server.getHost(), server.getPort())) {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.getOutputStream()
                     .write(
                             ("POST "
                                             + path
-                                            + " HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}")
+                                            + " HTTP/1.1\r\n"
+                                            + "Host: x\r\n"
+                                            + "Content-Length: 2\r\n"
+                                            + "Connection: close\r\n\r\n"
+                                            + "{}")
                                     .getBytes(StandardCharsets.UTF_8));
             String answer =
                     new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -288,6 +302,31 @@ class ReceiveNotificationsIT {
                 send(to("notifications", "users").method(method, BodyPublishers.noBody()));
 
         assertThat(answer.statusCode()).isBetween(200, 499);
+    }
+
+    @Test
+    void whatIsOneTooManyIsAskedToComeAgain() throws Exception {
+        List<Socket> busy = new ArrayList<>();
+        try {
+            for (int place = 0; place < MOST_AT_ONCE; place++) {
+                Socket socket = new Socket(server.getHost(), server.getPort());
+                busy.add(socket);
+                socket.getOutputStream()
+                        .write(
+                                ("POST /graph/notifications?key=k1&resource=users HTTP/1.1\r\n"
+                                                + "Host: x\r\nContent-Length: 20000\r\n\r\n"
+                                                + "[".repeat(10_000))
+                                        .getBytes(StandardCharsets.UTF_8));
+            }
+
+            await().until(() -> send(body("{}")).statusCode() == 503);
+        } finally {
+            for (Socket socket : busy) {
+                socket.close();
+            }
+        }
+
+        await().until(() -> send(body("{\"value\":[]}")).statusCode() == 202);
     }
 
     private double items(String outcome) {
