@@ -105,7 +105,7 @@ public interface ReviewWords {
     String sinceColumn();
 
     @Message(
-            "{#switch reason}{#case 'left_the_group'}No longer in the group{#case 'deleted'}Deleted in Entra{#case 'account_disabled'}The account is disabled{#case 'new'}New in the group{#case 'cleared'}Values are empty in Entra{#case 'not_invited'}Not invited yet{#else}{reason}{/switch}")
+            "{#switch reason}{#case 'left_the_group'}No longer in the group{#case 'soft_deleted'}Deleted in Entra{#case 'deleted'}Deleted in Entra for good{#case 'account_disabled'}The account is disabled{#case 'new'}New in the group{#case 'cleared'}Values are empty in Entra{#case 'not_invited'}Not invited yet{#else}{reason}{/switch}")
     String reason(String reason);
 
     @Message("Kept by {name}")

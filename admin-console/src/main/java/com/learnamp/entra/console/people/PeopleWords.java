@@ -173,7 +173,7 @@ public interface PeopleWords {
     String origin();
 
     @Message(
-            "{#switch origin}{#case 'entra'}From Entra{#case 'set_back'}Changed in Learn Amp; the next sync sets it back{#else}Learn Amp’s own{/switch}")
+            "{#switch origin}{#case 'entra'}From Entra{#case 'set_back'}Changed in Learn Amp; the next sync sets it back{#case 'not_followed'}Not followed while deactivated{#else}Learn Amp’s own{/switch}")
     String originOf(String origin);
 
     @Message(

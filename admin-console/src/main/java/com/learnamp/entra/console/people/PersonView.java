@@ -49,7 +49,7 @@ record PersonView(
      *
      * @param attribute in Entra
      * @param link to a person; null for others
-     * @param origin entra, set_back, own
+     * @param origin entra, set_back, not_followed, own
      */
     record Field(
             String column,
@@ -129,6 +129,7 @@ record PersonView(
     private static List<Field> fields(StoredRow row, Times times) throws SQLException {
         JsonNode stored = json(row.text("stored"));
         JsonNode written = json(row.text("written"));
+        boolean followed = !row.text("status").equals("deactivated");
         List<Field> fields = new ArrayList<>();
         for (Map.Entry<String, String> field : FIELDS) {
             String column = field.getKey();
@@ -139,7 +140,7 @@ record PersonView(
                             field.getValue(),
                             shown(column, value, row, times),
                             column.equals("manager_id") ? row.maybeNumber("manager_id") : null,
-                            origin(value, text(written, column))));
+                            origin(value, text(written, column), followed)));
         }
         return fields;
     }
@@ -155,11 +156,15 @@ record PersonView(
         };
     }
 
-    private static String origin(@Nullable String stored, @Nullable String written) {
+    private static String origin(
+            @Nullable String stored, @Nullable String written, boolean followed) {
         if (written == null) {
             return "own";
         }
-        return written.equals(stored) ? "entra" : "set_back";
+        if (written.equals(stored)) {
+            return "entra";
+        }
+        return followed ? "set_back" : "not_followed";
     }
 
     private static @Nullable String text(JsonNode node, String column) {

@@ -51,7 +51,7 @@ public interface PreviewWords {
     String outcome(String outcome);
 
     @Message(
-            "{#switch reason}{#case 'invited'}and invited{#case 'email_taken'}the email belongs to somebody else in Learn Amp{#case 'no_email'}there is no email in Entra{#case 'malformed_email'}the email in Entra can’t be one{#case 'left_the_group'}comes to you for review{#case 'deleted'}deleted in Entra{#case 'account_disabled'}the account is disabled{#else}{reason}{/switch}")
+            "{#switch reason}{#case 'invited'}and invited{#case 'email_taken'}the email belongs to somebody else in Learn Amp{#case 'no_email'}there is no email in Entra{#case 'malformed_email'}the email in Entra can’t be one{#case 'left_the_group'}comes to you for review{#case 'soft_deleted'}deleted in Entra{#case 'deleted'}deleted in Entra for good{#case 'account_disabled'}the account is disabled{#else}{reason}{/switch}")
     String reason(String reason);
 
     @Message("Person")

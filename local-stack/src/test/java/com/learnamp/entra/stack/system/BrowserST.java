@@ -1,20 +1,16 @@
 package com.learnamp.entra.stack.system;
 
+import static com.learnamp.entra.stack.system.Chromium.named;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.stack.ports.Port;
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -27,38 +23,24 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class BrowserST {
 
-    private static final double PATIENCE_MILLISECONDS = 60_000;
-
     private final RunningSystem system = RunningSystem.get();
     private final String console = system.stack().address(Port.CONSOLE);
-    private Playwright playwright;
-    private Browser browser;
+    private Chromium chromium;
     private Page page;
 
     @BeforeAll
     void startBrowser() {
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(chromium())
-                                        .setArgs(List.of("--no-sandbox")));
+        chromium = Chromium.start();
     }
 
     @BeforeEach
     void signIn() {
-        page = browser.newPage();
-        page.setDefaultTimeout(PATIENCE_MILLISECONDS);
-        page.navigate(console + "/");
-        page.getByLabel("Email").fill(system.demo().company().owner());
-        page.getByLabel("Password").fill(system.stack().secrets().ownerPassword());
-        page.getByRole(AriaRole.BUTTON, named("Sign in")).click();
-        page.waitForURL(url -> !url.contains("sign-in"));
+        page = chromium.window(true);
+        Chromium.signIn(
+                page,
+                console,
+                system.demo().company().owner(),
+                system.stack().secrets().ownerPassword());
     }
 
     @AfterEach
@@ -67,13 +49,12 @@ class BrowserST {
                 new Page.ScreenshotOptions()
                         .setPath(Path.of("target", "browser", "last.png"))
                         .setFullPage(true));
-        page.close();
+        page.context().close();
     }
 
     @AfterAll
     void stopBrowser() {
-        browser.close();
-        playwright.close();
+        chromium.close();
     }
 
     @Test
@@ -122,15 +103,7 @@ class BrowserST {
     }
 
     private static LocatorAssertions.ContainsTextOptions within() {
-        return new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE_MILLISECONDS);
-    }
-
-    private static Page.GetByRoleOptions named(String name) {
-        return new Page.GetByRoleOptions().setName(name);
-    }
-
-    /** What {@code ./dev test} found, else where Debian puts it. */
-    private static Path chromium() {
-        return Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
+        return new LocatorAssertions.ContainsTextOptions()
+                .setTimeout(Chromium.PATIENCE_MILLISECONDS);
     }
 }
