@@ -91,6 +91,35 @@ class ChangesIT {
         }
     }
 
+    /** By then Graph does not say any more of what type the new member was. */
+    @Test
+    void somebodyKnownJoinsAnotherGroupAndIsDeletedBeforeHeIsRead() {
+        Customer customer = customer();
+        try (Heard heard = synced(customer)) {
+            Customer.Membership person = customer.somebody();
+            String another =
+                    person.group().equals(customer.groupId())
+                            ? customer.deepestGroup()
+                            : customer.groupId();
+            customer.faults(Map.of("throttleEverything", true, "retryAfterSeconds", 0.2));
+
+            customer.directory().addMember(another, person.person());
+            customer.directory().delete(person.person());
+            Store.await().until(() -> hints(person.id()) >= 2);
+            customer.faults(Map.of());
+
+            heard.until("the departure", () -> heard.departure(person.id()).isPresent());
+        }
+    }
+
+    private static int hints(EntraObjectId person) {
+        return Store.text(
+                        "SELECT generation::text FROM directory.pending_lookup WHERE object_id = ?",
+                        person.value())
+                .map(Integer::parseInt)
+                .orElse(0);
+    }
+
     @Test
     void whoWasInTheBinBeforeTheFirstSyncIsFoundWhenHeIsRestored() {
         Customer customer = customer();

@@ -29,7 +29,7 @@ public record Hint(
         USER,
         /** A new member of a group that concerns us: user, group or device. */
         UNTYPED,
-        /** A new member that is a user. */
+        /** A user for certain: known, asked about, or a new member whose type is known. */
         JOINER
     }
 

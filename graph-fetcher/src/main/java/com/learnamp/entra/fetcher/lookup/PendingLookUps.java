@@ -35,13 +35,17 @@ public class PendingLookUps {
     public record Backlog(long length, double oldestSeconds) {}
 
     // A hint about somebody whom no company knows is dropped here, at no cost, unless a listing is
-    // under way, which may be about to make him known.
+    // under way, which may be about to make him known. Whoever is known or asked about is a person,
+    // and is not asked for his type: of somebody deleted Graph would not say it any more.
     private static final String ADD =
             """
             INSERT INTO directory.pending_lookup AS p
                 (tenant_id, object_id, kind, due_at, asked_by, cause, noticed_at, trace)
             SELECT h.tenant, h.object,
-                   CASE WHEN bool_or(h.kind = 'joiner') THEN 'joiner' WHEN bool_or(h.kind = 'untyped') THEN 'untyped'
+                   CASE WHEN bool_or(h.kind = 'joiner' OR h.company IS NOT NULL)
+                             OR EXISTS (SELECT FROM directory.roster r
+                                        WHERE r.tenant_id = h.tenant AND r.object_id = h.object) THEN 'joiner'
+                        WHEN bool_or(h.kind = 'untyped') THEN 'untyped'
                         ELSE 'user' END,
                    min(h.due), coalesce(array_agg(DISTINCT h.company) FILTER (WHERE h.company IS NOT NULL), '{}'),
                    (array_agg(h.cause ORDER BY h.noticed))[1], min(h.noticed),
@@ -55,7 +59,7 @@ public class PendingLookUps {
             ORDER BY h.tenant, h.object
             ON CONFLICT (tenant_id, object_id) DO UPDATE
                 SET generation = p.generation + 1,
-                    kind = CASE WHEN p.kind = 'user' THEN excluded.kind ELSE p.kind END,
+                    kind = CASE WHEN p.kind = 'user' OR excluded.kind = 'joiner' THEN excluded.kind ELSE p.kind END,
                     due_at = least(p.due_at, excluded.due_at),
                     asked_by = ARRAY(SELECT DISTINCT unnest(p.asked_by || excluded.asked_by)),
                     cause = CASE WHEN p.cause IN ('recheck', 'delta') OR (p.rereads > 0 AND excluded.cause <> 'delta')
