@@ -85,6 +85,7 @@ class IsolationIT {
                         "admin_console provisioning.replay_figures: " + OPERATIONS,
                         "admin_console provisioning.replay_people: " + OPERATIONS,
                         "admin_console provisioning.replays: " + OPERATIONS,
+                        "graph_fetcher provisioning.suppressions: fetcher true",
                         "photo_sync provisioning.photo_lookups: queue true",
                         "provisioning_writer provisioning.outbox: relay (topic ="
                                 + " 'learnamp.user-events.v1'::text)");

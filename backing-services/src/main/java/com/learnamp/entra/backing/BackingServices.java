@@ -95,6 +95,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
                 "STORE_JDBC_URL", SharedServices.storeUrl(),
                 "STORE_USER", login.user(),
                 "STORE_PASSWORD", login.password(),
+                "ERASURE_KEY", "A".repeat(43) + "=",
                 "quarkus.datasource.jdbc.url", SharedServices.storeUrl(),
                 "quarkus.datasource.username", login.user(),
                 "quarkus.datasource.password", login.password());

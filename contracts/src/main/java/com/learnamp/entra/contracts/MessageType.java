@@ -13,6 +13,7 @@ public enum MessageType {
     LOOK_UP_USER("look-up-user", SyncRequest.LookUpUser.class),
     CHECK_CONNECTION("check-connection", SyncRequest.CheckConnection.class),
     READ_SAMPLE("read-sample", SyncRequest.ReadSample.class),
+    FORGET_USER("forget-user", SyncRequest.ForgetUser.class),
     INTEGRATION_SETTINGS("integration-settings", IntegrationSettings.class),
     USER_SNAPSHOT("user-snapshot", UserSnapshot.class),
     USER_OUT_OF_SCOPE("user-out-of-scope", UserOutOfScope.class),

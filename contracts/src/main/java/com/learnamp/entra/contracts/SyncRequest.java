@@ -14,7 +14,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(SyncRequest.FullSync.class),
     @JsonSubTypes.Type(SyncRequest.LookUpUser.class),
     @JsonSubTypes.Type(SyncRequest.CheckConnection.class),
-    @JsonSubTypes.Type(SyncRequest.ReadSample.class)
+    @JsonSubTypes.Type(SyncRequest.ReadSample.class),
+    @JsonSubTypes.Type(SyncRequest.ForgetUser.class)
 })
 public sealed interface SyncRequest extends Message {
 
@@ -138,6 +139,25 @@ public sealed interface SyncRequest extends Message {
         @Override
         public RecordKey key() {
             return RecordKey.of(company);
+        }
+    }
+
+    /**
+     * Somebody was erased: forget him, and put tombstones over what was told of him, in both lanes.
+     */
+    @JsonTypeName("forget-user")
+    record ForgetUser(CompanyId company, EntraObjectId user, Instant requestedAt)
+            implements SyncRequest {
+
+        public ForgetUser {
+            Objects.requireNonNull(company, "company");
+            Objects.requireNonNull(user, "user");
+            Objects.requireNonNull(requestedAt, "requestedAt");
+        }
+
+        @Override
+        public RecordKey key() {
+            return RecordKey.of(company, user);
         }
     }
 }

@@ -1,5 +1,6 @@
 package com.learnamp.entra.contracts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.JsonTypeName;
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(UserEvent.Created.class),
     @JsonSubTypes.Type(UserEvent.Updated.class),
     @JsonSubTypes.Type(UserEvent.Deactivated.class),
-    @JsonSubTypes.Type(UserEvent.Reactivated.class)
+    @JsonSubTypes.Type(UserEvent.Reactivated.class),
+    @JsonSubTypes.Type(UserEvent.Erased.class)
 })
 public sealed interface UserEvent {
 
@@ -113,6 +115,30 @@ public sealed interface UserEvent {
             Objects.requireNonNull(company, "company");
             Objects.requireNonNull(at, "at");
             changes = Map.copyOf(changes);
+        }
+    }
+
+    /**
+     * The user is no more, and what is kept of him elsewhere has to go too. Nothing is said of whom
+     * it was; a tombstone of his state follows, and no further event of this id.
+     */
+    @JsonTypeName("erased")
+    record Erased(CompanyId company, long user, Instant at) implements UserEvent {
+        public Erased {
+            Objects.requireNonNull(company, "company");
+            Objects.requireNonNull(at, "at");
+        }
+
+        @Override
+        @JsonIgnore
+        public @Nullable EntraObjectId entraObject() {
+            return null;
+        }
+
+        @Override
+        @JsonIgnore
+        public Map<String, FieldChange> changes() {
+            return Map.of();
         }
     }
 }

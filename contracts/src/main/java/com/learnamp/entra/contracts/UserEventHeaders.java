@@ -39,6 +39,7 @@ public final class UserEventHeaders {
             case UserEvent.Updated updated -> "updated";
             case UserEvent.Deactivated deactivated -> "deactivated";
             case UserEvent.Reactivated reactivated -> "reactivated";
+            case UserEvent.Erased erased -> "erased";
         };
     }
 }

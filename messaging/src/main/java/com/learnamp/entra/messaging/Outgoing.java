@@ -37,6 +37,11 @@ public record Outgoing(
         return new Outgoing(topic, partition, key, null, Map.of());
     }
 
+    /** Ends what a compacted topic says of the key. */
+    public static Outgoing tombstone(Topic topic, RecordKey key) {
+        return tombstone(topic, topic.partition(key), key.text());
+    }
+
     @Override
     public String toString() {
         return "Outgoing[" + topic.topicName() + "-" + partition + "]";

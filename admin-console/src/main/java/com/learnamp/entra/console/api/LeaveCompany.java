@@ -33,6 +33,14 @@ final class LeaveCompany {
         person.set(UserField.PRIMARY_TEAM, null);
         person.set(UserField.SECONDARY_TEAMS, null);
         transaction.update(END_SESSIONS, person.id());
+        return handOverAll(transaction, person);
+    }
+
+    /**
+     * @return those whom the person managed, handed to an Owner; nothing is saved yet
+     */
+    static List<ChangedUser> handOverAll(StoreTransaction transaction, ChangedUser person)
+            throws SQLException {
         List<ChangedUser> reports = StoredUsers.managedBy(transaction, person.id());
         if (!reports.isEmpty()) {
             handOver(transaction, person, reports);

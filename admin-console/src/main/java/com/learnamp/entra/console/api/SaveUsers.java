@@ -156,6 +156,8 @@ final class SaveUsers {
             case UserEvent.Updated _ -> "updated";
             case UserEvent.Deactivated _ -> "deactivated";
             case UserEvent.Reactivated _ -> "reactivated";
+            case UserEvent.Erased _ ->
+                    throw new IllegalStateException("of somebody erased there is no history");
         };
     }
 

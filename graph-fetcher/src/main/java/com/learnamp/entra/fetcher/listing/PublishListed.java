@@ -6,6 +6,7 @@ import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lookup.Hint;
 import com.learnamp.entra.fetcher.lookup.HintReports;
+import com.learnamp.entra.fetcher.lookup.LeaveOutErased;
 import com.learnamp.entra.fetcher.lookup.LookUpConfig;
 import com.learnamp.entra.fetcher.lookup.PendingLookUps;
 import com.learnamp.entra.fetcher.lookup.Tellings;
@@ -39,6 +40,7 @@ class PublishListed {
     private final Roster roster;
     private final PendingLookUps pending;
     private final HintReports hintReports;
+    private final LeaveOutErased leaveOutErased;
     private final TopicPublisher publisher;
     private final LookUpConfig config;
     private final Clock clock;
@@ -48,6 +50,7 @@ class PublishListed {
             Roster roster,
             PendingLookUps pending,
             HintReports hintReports,
+            LeaveOutErased leaveOutErased,
             TopicPublisher publisher,
             LookUpConfig config,
             Clock clock) {
@@ -55,6 +58,7 @@ class PublishListed {
         this.roster = roster;
         this.pending = pending;
         this.hintReports = hintReports;
+        this.leaveOutErased = leaveOutErased;
         this.publisher = publisher;
         this.config = config;
         this.clock = clock;
@@ -90,19 +94,22 @@ class PublishListed {
     /**
      * @param doubtful of whom nothing is told until they have been looked up
      */
-    void publish(
-            RunStep step, Tellings tellings, Collection<Hint> doubtful, Checkpoint checkpoint) {
+    void publish(RunStep step, Tellings read, Collection<Hint> doubtful, Checkpoint checkpoint) {
+        Tellings tellings = leaveOutErased.of(read);
         step.lease().check();
         publisher.publish(Topic.USERS_BULK, tellings.messages());
-        store.under(
-                step.lease(),
-                connection -> {
-                    roster.write(connection, step.lease().tenant(), tellings.writes());
-                    hintReports.write(connection, step.lease().tenant(), tellings);
-                    pending.add(connection, doubtful);
-                    checkpoint.write(connection, tellings.messages().size());
-                    return true;
-                });
+        Tellings written =
+                store.under(
+                        step.lease(),
+                        connection -> {
+                            Tellings rest = leaveOutErased.of(connection, tellings);
+                            roster.write(connection, step.lease().tenant(), rest.writes());
+                            hintReports.write(connection, step.lease().tenant(), tellings);
+                            pending.add(connection, doubtful);
+                            checkpoint.write(connection, tellings.messages().size());
+                            return rest;
+                        });
+        leaveOutErased.cover(tellings, written);
     }
 
     private Map<RosterKey, RosterEntry> known(RunStep step, List<ListedRow> rows) {

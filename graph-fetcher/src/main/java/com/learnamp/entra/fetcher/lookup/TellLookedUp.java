@@ -34,6 +34,7 @@ class TellLookedUp {
     private final PendingLookUps pending;
     private final Roster roster;
     private final HintReports hintReports;
+    private final LeaveOutErased leaveOutErased;
     private final Connections connections;
     private final TopicPublisher publisher;
     private final LookUpConfig config;
@@ -45,6 +46,7 @@ class TellLookedUp {
             PendingLookUps pending,
             Roster roster,
             HintReports hintReports,
+            LeaveOutErased leaveOutErased,
             Connections connections,
             TopicPublisher publisher,
             LookUpConfig config,
@@ -54,6 +56,7 @@ class TellLookedUp {
         this.pending = pending;
         this.roster = roster;
         this.hintReports = hintReports;
+        this.leaveOutErased = leaveOutErased;
         this.connections = connections;
         this.publisher = publisher;
         this.config = config;
@@ -61,22 +64,26 @@ class TellLookedUp {
         this.clock = clock;
     }
 
-    void tell(Lease lease, Tellings tellings, Map<PendingLookUp, Fate> fates) {
+    void tell(Lease lease, Tellings read, Map<PendingLookUp, Fate> fates) {
+        Tellings tellings = leaveOutErased.of(read);
         Map<CompanyId, Integer> unannounced = unannounced(tellings);
         lease.check();
         publisher.publish(Topic.USERS, tellings.messages());
-        store.under(
-                lease,
-                connection -> {
-                    Set<RosterKey> applied =
-                            roster.write(connection, lease.tenant(), tellings.writes());
-                    readAgainWhereNewer(tellings.writes(), applied, fates);
-                    pending.settle(connection, lease.tenant(), fates);
-                    hintReports.write(connection, lease.tenant(), tellings);
-                    connections.reached(connection, lease.tenant());
-                    write(connection, unannounced);
-                    return true;
-                });
+        Tellings written =
+                store.under(
+                        lease,
+                        connection -> {
+                            Tellings rest = leaveOutErased.of(connection, tellings);
+                            Set<RosterKey> applied =
+                                    roster.write(connection, lease.tenant(), rest.writes());
+                            readAgainWhereNewer(rest.writes(), applied, fates);
+                            pending.settle(connection, lease.tenant(), fates);
+                            hintReports.write(connection, lease.tenant(), tellings);
+                            connections.reached(connection, lease.tenant());
+                            write(connection, unannounced);
+                            return rest;
+                        });
+        leaveOutErased.cover(tellings, written);
         unannounced
                 .values()
                 .forEach(changes -> meters.counter("changes.unannounced").increment(changes));

@@ -2,9 +2,12 @@ package com.learnamp.entra.fetcher.lookup;
 
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.IntegrationSettings;
+import com.learnamp.entra.contracts.ManagerReading;
 import com.learnamp.entra.contracts.Origin;
+import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.UserMessage;
 import com.learnamp.entra.contracts.UserOutOfScope;
+import com.learnamp.entra.contracts.UserSnapshot;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.roster.ContentHash;
 import com.learnamp.entra.fetcher.roster.Person;
@@ -101,6 +104,96 @@ public final class Tellings {
     /** Nobody is told, but a later hint about this person is not one about a stranger. */
     public void remember(IntegrationSettings settings, RosterKey key) {
         writes.add(write(settings, key, RosterEntry.State.DEPARTED, ContentHash.NONE, null));
+    }
+
+    /** Of whom Kafka is told. */
+    Set<RosterKey> told() {
+        Set<RosterKey> told = new HashSet<>();
+        for (UserMessage message : messages) {
+            switch (message) {
+                case UserSnapshot snapshot ->
+                        told.add(new RosterKey(snapshot.company(), snapshot.user()));
+                case UserOutOfScope departure ->
+                        told.add(new RosterKey(departure.company(), departure.user()));
+                case RunEnded ended -> {}
+            }
+        }
+        return told;
+    }
+
+    /** Everybody whose id is told or remembered, managers too. */
+    Set<RosterKey> named() {
+        Set<RosterKey> named = told();
+        for (RosterWrite write : writes) {
+            named.add(write.key());
+            @Nullable EntraObjectId manager = write.manager();
+            if (manager != null) {
+                named.add(new RosterKey(write.key().company(), manager));
+            }
+        }
+        return named;
+    }
+
+    /** The same without these people: whom they managed has a manager that was not read. */
+    Tellings without(Set<RosterKey> people) {
+        Tellings rest = new Tellings(version, at, live);
+        rest.cameOrWent.addAll(cameOrWent);
+        rest.unchanged.addAll(unchanged);
+        for (UserMessage message : messages) {
+            switch (message) {
+                case UserSnapshot snapshot -> rest.messages.add(withoutManager(snapshot, people));
+                case UserOutOfScope departure -> rest.messages.add(departure);
+                case RunEnded ended -> rest.messages.add(ended);
+            }
+        }
+        rest.messages.removeIf(message -> isAbout(message, people));
+        for (RosterWrite write : writes) {
+            if (!people.contains(write.key())) {
+                rest.writes.add(withoutManager(write, people));
+            }
+        }
+        return rest;
+    }
+
+    private static boolean isAbout(UserMessage message, Set<RosterKey> people) {
+        return switch (message) {
+            case UserSnapshot snapshot ->
+                    people.contains(new RosterKey(snapshot.company(), snapshot.user()));
+            case UserOutOfScope departure ->
+                    people.contains(new RosterKey(departure.company(), departure.user()));
+            case RunEnded ended -> false;
+        };
+    }
+
+    private static UserSnapshot withoutManager(UserSnapshot snapshot, Set<RosterKey> people) {
+        return snapshot.manager() instanceof ManagerReading.Is is
+                        && people.contains(new RosterKey(snapshot.company(), is.manager()))
+                ? new UserSnapshot(
+                        snapshot.company(),
+                        snapshot.user(),
+                        snapshot.version(),
+                        snapshot.revision(),
+                        snapshot.observedAt(),
+                        snapshot.origin(),
+                        snapshot.attributes(),
+                        new ManagerReading.NotRead())
+                : snapshot;
+    }
+
+    private static RosterWrite withoutManager(RosterWrite write, Set<RosterKey> people) {
+        @Nullable EntraObjectId manager = write.manager();
+        return manager != null && people.contains(new RosterKey(write.key().company(), manager))
+                ? new RosterWrite(
+                        write.key(),
+                        write.group(),
+                        write.state(),
+                        write.version(),
+                        write.revision(),
+                        write.hash(),
+                        null,
+                        write.at(),
+                        write.live())
+                : write;
     }
 
     public List<UserMessage> messages() {

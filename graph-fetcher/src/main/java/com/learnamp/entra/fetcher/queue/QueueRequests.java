@@ -4,6 +4,7 @@ import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.contracts.SyncRequest;
 import com.learnamp.entra.contracts.SyncRequest.CheckConnection;
+import com.learnamp.entra.contracts.SyncRequest.ForgetUser;
 import com.learnamp.entra.contracts.SyncRequest.FullSync;
 import com.learnamp.entra.contracts.SyncRequest.LookUpUser;
 import com.learnamp.entra.contracts.SyncRequest.ReadSample;
@@ -13,6 +14,7 @@ import com.learnamp.entra.fetcher.connection.PendingChecks;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.WakeUps;
+import com.learnamp.entra.fetcher.lookup.ForgetErased;
 import com.learnamp.entra.fetcher.lookup.Hint;
 import com.learnamp.entra.fetcher.lookup.PendingLookUps;
 import com.learnamp.entra.fetcher.run.Listings;
@@ -40,7 +42,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
  * <table>
  * <caption>Flow</caption>
  * <tr><td>in</td><td>{@code entra.sync-requests.v1}, in any process</td></tr>
- * <tr><td>out</td><td>{@code directory.listings}, {@code pending_lookup}, {@code pending_check}</td></tr>
+ * <tr><td>out</td><td>{@code directory.listings}, {@code pending_lookup}, {@code pending_check};
+ *     of somebody who was erased nothing is left</td></tr>
  * <tr><td>state</td><td>none</td></tr>
  * <tr><td>duplicates</td><td>a run and a check have ids, look-ups coalesce</td></tr>
  * <tr><td>order</td><td>irrelevant; settings that a request names are awaited</td></tr>
@@ -59,6 +62,7 @@ class QueueRequests {
     private final PendingChecks checks;
     private final CheckConnections checkConnections;
     private final ReadSamples readSamples;
+    private final ForgetErased forgetErased;
     private final SettingsTable settings;
     private final ParkingLot parking;
     private final WakeUps wakeUps;
@@ -71,6 +75,7 @@ class QueueRequests {
             PendingChecks checks,
             CheckConnections checkConnections,
             ReadSamples readSamples,
+            ForgetErased forgetErased,
             SettingsTable settings,
             ParkingLot parking,
             WakeUps wakeUps,
@@ -81,6 +86,7 @@ class QueueRequests {
         this.checks = checks;
         this.checkConnections = checkConnections;
         this.readSamples = readSamples;
+        this.forgetErased = forgetErased;
         this.settings = settings;
         this.parking = parking;
         this.wakeUps = wakeUps;
@@ -107,6 +113,7 @@ class QueueRequests {
                 checkConnections.answerPending();
             }
             case ReadSample sample -> readSamples.read(sample);
+            case ForgetUser erased -> forgetErased.forget(erased);
             case FullSync sync ->
                     withSettings(record, sync, sync.revision())
                             .ifPresent(company -> queue(sync, company));

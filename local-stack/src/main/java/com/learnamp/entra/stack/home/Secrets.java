@@ -8,28 +8,43 @@ import java.util.Base64;
  * What the parts must know and nobody else; made once, kept in a file that only its owner reads.
  *
  * @param subscriptionKeys {@code id=base64}, as the services take it
+ * @param erasureKey by which people who were erased are known again
  * @param opsClientSecret of the API client of Learn Amp's operations
  * @param ownerPassword with which the demo company's Owner signs in
  */
 public record Secrets(
-        String subscriptionKeys, String opsClientId, String opsClientSecret, String ownerPassword) {
+        String subscriptionKeys,
+        String erasureKey,
+        String opsClientId,
+        String opsClientSecret,
+        String ownerPassword) {
+
+    /** What a file from before lacks is made when it is read. */
+    public Secrets {
+        if (erasureKey == null) {
+            erasureKey = base64(new SecureRandom());
+        }
+    }
 
     public static Secrets in(Path path) {
         OwnersFile file = new OwnersFile(path);
-        return file.read(Secrets.class)
-                .orElseGet(() -> {
-                    Secrets made = generate(new SecureRandom());
-                    file.write(made);
-                    return made;
-                });
+        Secrets secrets =
+                file.read(Secrets.class).orElseGet(() -> generate(new SecureRandom()));
+        file.write(secrets);
+        return secrets;
     }
 
     private static Secrets generate(SecureRandom random) {
         return new Secrets(
-                "local=" + Base64.getEncoder().encodeToString(bytes(random, 32)),
+                "local=" + base64(random),
+                base64(random),
                 "local-ops",
                 text(random, 24),
                 text(random, 9));
+    }
+
+    private static String base64(SecureRandom random) {
+        return Base64.getEncoder().encodeToString(bytes(random, 32));
     }
 
     private static String text(SecureRandom random, int length) {

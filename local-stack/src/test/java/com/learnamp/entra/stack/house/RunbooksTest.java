@@ -2,11 +2,10 @@ package com.learnamp.entra.stack.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** Whoever is woken by an alert finds a page that says what to do. */
 class RunbooksTest {
@@ -14,7 +13,7 @@ class RunbooksTest {
     private static final Pattern ALERT =
             Pattern.compile(
                     "(?ms)- alert: (\\w+)$(?:(?!- alert:).)*?runbook:"
-                        + " (docs/runbooks/[\\w-]+\\.md)$");
+                            + " (docs/runbooks/[\\w-]+\\.md)$");
     private static final Pattern NAME = Pattern.compile("- alert: (\\w+)");
     private static final List<String> PARTS = List.of("## Symptom", "## Look", "## Do", "## Tried");
 

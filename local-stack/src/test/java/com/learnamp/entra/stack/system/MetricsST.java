@@ -3,9 +3,6 @@ package com.learnamp.entra.stack.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.stack.ports.Port;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /** The reference of the metrics says what the services really expose. */
 class MetricsST {

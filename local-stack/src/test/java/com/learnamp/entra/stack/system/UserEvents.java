@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -32,8 +33,10 @@ final class UserEvents {
      */
     record Told(long user, long change) {}
 
+    /** Of whoever was erased meanwhile nothing: there is no history to compare it with. */
     static List<Told> all(LocalStack stack, long company) {
         List<Told> told = new ArrayList<>();
+        Set<Long> erased = new HashSet<>();
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(
                         Map.of("bootstrap.servers", stack.bootstrapServers()),
@@ -49,9 +52,13 @@ final class UserEvents {
             while (ends.entrySet().stream()
                     .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 ConsumerRecords<String, byte[]> records = consumer.poll(Duration.ofMillis(200));
-                records.forEach(record -> addIfOf(company, record, told));
+                records.forEach(record ->
+                        addIfOf(company, record, told)
+                                .filter(event -> isErasure(record))
+                                .ifPresent(event -> erased.add(event.user())));
             }
         }
+        told.removeIf(event -> erased.contains(event.user()));
         return told;
     }
 
@@ -78,16 +85,23 @@ final class UserEvents {
         return wrong;
     }
 
-    private static void addIfOf(
+    static boolean isErasure(ConsumerRecord<String, byte[]> record) {
+        return header(record, "ce_type").equals("com.learnamp.user.erased.v1");
+    }
+
+    private static Optional<Told> addIfOf(
             long company, ConsumerRecord<String, byte[]> record, List<Told> told) {
         String source = header(record, "ce_source");
         String prefix = "/companies/" + company + "/users/";
-        if (source.startsWith(prefix)) {
-            told.add(
-                    new Told(
-                            Long.parseLong(source.substring(prefix.length())),
-                            Long.parseLong(header(record, "ce_id"))));
+        if (!source.startsWith(prefix)) {
+            return Optional.empty();
         }
+        Told event =
+                new Told(
+                        Long.parseLong(source.substring(prefix.length())),
+                        Long.parseLong(header(record, "ce_id")));
+        told.add(event);
+        return Optional.of(event);
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

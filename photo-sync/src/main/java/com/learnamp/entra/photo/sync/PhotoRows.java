@@ -12,11 +12,13 @@ import org.jspecify.annotations.Nullable;
 /** {@code provisioning.photos}, and what needs attention of them. Only newer looks are written. */
 final class PhotoRows {
 
+    /** Not of somebody who was erased while his photo was on its way. */
     private static final String WRITE =
             """
             INSERT INTO provisioning.photos AS known
                 (company_id, object_id, version, state, media_etag, avatar_hash, refusal, checked_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, now())
+            SELECT l.company_id, l.object_id, ?::bigint, ?, ?, ?, ?, now()
+            FROM provisioning.ledger l WHERE l.company_id = ? AND l.object_id = ?
             ON CONFLICT (company_id, object_id) DO UPDATE SET
                 version = excluded.version, state = excluded.state, media_etag = excluded.media_etag,
                 avatar_hash = excluded.avatar_hash, refusal = excluded.refusal, checked_at = now()
@@ -60,7 +62,7 @@ final class PhotoRows {
     }
 
     /**
-     * @return whether it is newer than what was known
+     * @return whether it is newer than what was known, of somebody who is known
      */
     static boolean write(Connection connection, PhotoLookup lookup, long version, Known known)
             throws SQLException {
@@ -68,13 +70,13 @@ final class PhotoRows {
                 Sql.update(
                         connection,
                         WRITE,
-                        lookup.company().value(),
-                        lookup.user().value(),
                         version,
                         known.state(),
                         known.mediaEtag(),
                         known.hash(),
-                        known.refusal());
+                        known.refusal(),
+                        lookup.company().value(),
+                        lookup.user().value());
         if (written == 1) {
             attend(connection, lookup, known.refusal());
         }

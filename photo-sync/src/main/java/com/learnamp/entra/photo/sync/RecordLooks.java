@@ -34,7 +34,8 @@ class RecordLooks {
     private static final String NONE =
             """
             INSERT INTO provisioning.photos AS known (company_id, object_id, version, state)
-            SELECT ?, object, ?, 'none' FROM unnest(?) AS object
+            SELECT l.company_id, l.object_id, ?, 'none' FROM provisioning.ledger l
+            WHERE l.company_id = ? AND l.object_id = ANY (?)
             ON CONFLICT (company_id, object_id) DO UPDATE SET
                 version = excluded.version, state = 'none', media_etag = NULL, refusal = NULL, checked_at = now()
             WHERE known.version < excluded.version AND known.avatar_hash IS NULL
@@ -88,7 +89,7 @@ class RecordLooks {
             Sql.update(connection, KEPT, version, company.value(), objects(kept), version);
         }
         if (!none.isEmpty()) {
-            Sql.update(connection, NONE, company.value(), version, objects(none));
+            Sql.update(connection, NONE, version, company.value(), objects(none));
             Sql.update(connection, NO_REFUSALS, company.value(), objects(none));
         }
     }

@@ -63,10 +63,16 @@ class StorePhotos {
             }
             case PhotoOutcome.Stored stored -> {
                 String hash = stored.picture().hash();
-                avatars.keep(connection, lookup.company(), stored.picture());
-                yield PhotoRows.write(
-                                connection, lookup, version, Known.stored(stored.mediaEtag(), hash))
-                        && shown.show(connection, lookup, hash);
+                boolean newer =
+                        PhotoRows.write(
+                                connection,
+                                lookup,
+                                version,
+                                Known.stored(stored.mediaEtag(), hash));
+                if (newer) {
+                    avatars.keep(connection, lookup.company(), stored.picture());
+                }
+                yield newer && shown.show(connection, lookup, hash);
             }
             // Entra's photo is another one now: the old one is not shown in its place.
             case PhotoOutcome.Refused refused ->

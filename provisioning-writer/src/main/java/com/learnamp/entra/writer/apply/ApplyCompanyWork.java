@@ -3,11 +3,13 @@ package com.learnamp.entra.writer.apply;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.writer.apply.BatchOutcome.Dropped;
+import com.learnamp.entra.writer.company.CompanyTransaction;
 import com.learnamp.entra.writer.company.CompanyTransactions;
 import com.learnamp.entra.writer.company.Lane;
 import com.learnamp.entra.writer.relay.OutboxBell;
 import com.learnamp.entra.writer.runs.EndRun;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 
@@ -21,6 +23,7 @@ class ApplyCompanyWork {
 
     private final CompanyTransactions transactions;
     private final SetAside setAside;
+    private final LeaveOutErased leaveOutErased;
     private final EndRun endRun;
     private final ParkCommand parkCommand;
     private final WriterMetrics metrics;
@@ -31,6 +34,7 @@ class ApplyCompanyWork {
     ApplyCompanyWork(
             CompanyTransactions transactions,
             SetAside setAside,
+            LeaveOutErased leaveOutErased,
             EndRun endRun,
             ParkCommand parkCommand,
             WriterMetrics metrics,
@@ -39,6 +43,7 @@ class ApplyCompanyWork {
             Clock clock) {
         this.transactions = transactions;
         this.setAside = setAside;
+        this.leaveOutErased = leaveOutErased;
         this.endRun = endRun;
         this.parkCommand = parkCommand;
         this.metrics = metrics;
@@ -96,11 +101,15 @@ class ApplyCompanyWork {
         List<UserCommand> user = commands.stream().map(Received::command).toList();
         return Attempt.untilTheWeatherIsGood(
                 "applying commands",
-                () ->
-                        transactions.run(
-                                company,
-                                lane,
-                                transaction -> ApplyBatch.apply(transaction, user, clock)));
+                () -> transactions.run(company, lane, transaction -> apply(transaction, user)));
+    }
+
+    private BatchOutcome apply(CompanyTransaction transaction, List<UserCommand> commands)
+            throws SQLException {
+        List<UserCommand> rest = leaveOutErased.of(transaction, commands, clock.instant());
+        BatchOutcome outcome = ApplyBatch.apply(transaction, rest, clock);
+        outcome.drop(Dropped.ERASED, commands.size() - rest.size());
+        return outcome;
     }
 
     private void end(CompanyWork.End end, Lane lane) {

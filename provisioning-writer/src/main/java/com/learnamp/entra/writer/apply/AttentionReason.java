@@ -15,6 +15,8 @@ enum AttentionReason {
     LINK_UNCONFIRMED,
     /** The address is that of somebody who has gone: an admin must say whether he is the same. */
     HOLDER_GONE,
+    /** The address is that of somebody who was erased: an admin must let him in. */
+    ERASED_ADDRESS,
     /** A custom field can't have what Entra has; the others are applied. */
     CUSTOM_FIELD,
     /** He left, but without him nobody could administer the company. */

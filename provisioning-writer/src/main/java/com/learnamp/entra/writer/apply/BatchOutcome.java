@@ -17,7 +17,9 @@ final class BatchOutcome {
         /** Made with settings that are not the company's any more. */
         OUTDATED_SETTINGS,
         /** The company's people are not followed. */
-        NOT_FOLLOWED
+        NOT_FOLLOWED,
+        /** About somebody who was erased. */
+        ERASED
     }
 
     private final Map<Figure, Long> figures = new EnumMap<>(Figure.class);

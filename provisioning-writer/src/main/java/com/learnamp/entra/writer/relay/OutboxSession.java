@@ -7,11 +7,13 @@ import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.UserState;
 import com.learnamp.entra.messaging.MessageCodec;
+import com.learnamp.entra.messaging.Outgoing;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -101,18 +103,22 @@ final class OutboxSession implements AutoCloseable {
         }
     }
 
-    /** Whom these events are about, each as he is now. */
-    List<UserState> states(List<OutboxRow> rows) throws SQLException {
+    /** Whom these events are about, each as he is now; a tombstone for whoever was erased. */
+    List<Outgoing> states(List<OutboxRow> rows) throws SQLException {
         Long[] users = rows.stream().map(OutboxRow::user).distinct().toArray(Long[]::new);
         try (PreparedStatement find = connection.prepareStatement(STATES)) {
             find.setArray(1, connection.createArrayOf("int8", users));
-            List<UserState> states = new ArrayList<>();
+            Map<String, Outgoing> states = new LinkedHashMap<>();
+            for (OutboxRow row : rows) {
+                states.put(row.key(), row.withoutState());
+            }
             try (ResultSet read = find.executeQuery()) {
                 while (read.next()) {
-                    states.add(state(read));
+                    UserState state = state(read);
+                    states.put(state.key().text(), Outgoing.of(Topic.USER_STATES, state));
                 }
             }
-            return states;
+            return List.copyOf(states.values());
         }
     }
 

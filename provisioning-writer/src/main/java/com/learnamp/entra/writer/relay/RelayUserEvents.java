@@ -1,6 +1,5 @@
 package com.learnamp.entra.writer.relay;
 
-import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.messaging.PublishFailed;
 import com.learnamp.entra.messaging.TopicPublisher;
 import io.quarkus.runtime.ShutdownEvent;
@@ -119,7 +118,7 @@ class RelayUserEvents {
         }
         // After their events, and read after them: so no state is ever older than an event before
         // it.
-        publisher.publish(Topic.USER_STATES, session.states(rows));
+        publisher.publish(session.states(rows));
         session.done(rows);
         progress.published(rows);
     }
