@@ -96,6 +96,7 @@ public final class BackingServices implements QuarkusTestResourceLifecycleManage
                 "STORE_USER", login.user(),
                 "STORE_PASSWORD", login.password(),
                 "ERASURE_KEY", "A".repeat(43) + "=",
+                "TENANT_KEYS", "hash=" + "A".repeat(43) + "=,k1=" + "B".repeat(42) + "A=",
                 "quarkus.datasource.jdbc.url", SharedServices.storeUrl(),
                 "quarkus.datasource.username", login.user(),
                 "quarkus.datasource.password", login.password());

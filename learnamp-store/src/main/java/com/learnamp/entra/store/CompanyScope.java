@@ -21,9 +21,11 @@ public class CompanyScope {
     }
 
     private final AgroalDataSource store;
+    private final TenantSeal tenants;
 
-    CompanyScope(AgroalDataSource store) {
+    CompanyScope(AgroalDataSource store, SealingConfig config) {
         this.store = store;
+        this.tenants = TenantSeal.parse(config.tenantKeys());
     }
 
     /**
@@ -73,7 +75,7 @@ public class CompanyScope {
         return QuarkusTransaction.requiringNew()
                 .call(() -> {
                     try (Connection connection = store.getConnection()) {
-                        return work.in(new StoreTransaction(connection));
+                        return work.in(new StoreTransaction(connection, tenants));
                     } catch (SQLException e) {
                         throw new StoreFailed(e);
                     }

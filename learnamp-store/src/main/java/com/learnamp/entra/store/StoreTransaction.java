@@ -1,6 +1,7 @@
 package com.learnamp.entra.store;
 
 import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.EntraTenantId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -21,9 +22,21 @@ public final class StoreTransaction {
     }
 
     private final Connection connection;
+    private final TenantSeal tenants;
 
-    StoreTransaction(Connection connection) {
+    StoreTransaction(Connection connection, TenantSeal tenants) {
         this.connection = connection;
+        this.tenants = tenants;
+    }
+
+    /** As a tenant is stored; null for none. */
+    public byte @Nullable [] sealed(@Nullable EntraTenantId tenant) {
+        return tenant == null ? null : tenants.seal(tenant);
+    }
+
+    /** By which a tenant is found; null for none. */
+    public byte @Nullable [] hash(@Nullable EntraTenantId tenant) {
+        return tenant == null ? null : tenants.hash(tenant);
     }
 
     /**
@@ -49,7 +62,7 @@ public final class StoreTransaction {
         try (PreparedStatement statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             try (ResultSet result = statement.executeQuery()) {
-                StoredRow row = new StoredRow(result);
+                StoredRow row = new StoredRow(result, tenants);
                 List<T> rows = new ArrayList<>();
                 while (result.next()) {
                     rows.add(mapper.map(row));

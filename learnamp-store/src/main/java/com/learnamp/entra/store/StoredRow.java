@@ -1,5 +1,6 @@
 package com.learnamp.entra.store;
 
+import com.learnamp.entra.contracts.EntraTenantId;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class StoredRow {
 
     private final ResultSet result;
+    private final TenantSeal tenants;
 
-    StoredRow(ResultSet result) {
+    StoredRow(ResultSet result, TenantSeal tenants) {
         this.result = result;
+        this.tenants = tenants;
+    }
+
+    /** Of a column in which a tenant is sealed. */
+    public Optional<EntraTenantId> tenant(String column) throws SQLException {
+        return Optional.ofNullable(result.getBytes(column)).map(tenants::open);
     }
 
     public String text(String column) throws SQLException {

@@ -102,6 +102,7 @@ final class PartsOfTheSystem {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", plan.bootstrapServers());
         environment.put("SUBSCRIPTION_KEYS", secrets.subscriptionKeys());
         environment.put("ERASURE_KEY", secrets.erasureKey());
+        environment.put("TENANT_KEYS", secrets.tenantKeys());
         environment.put("SMTP_HOST", "127.0.0.1");
         environment.put("SMTP_PORT", number(Port.SMTP));
         environment.put("SIGN_IN_URL", plan.ports().address(Port.CONSOLE));

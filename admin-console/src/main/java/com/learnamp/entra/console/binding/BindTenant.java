@@ -143,10 +143,13 @@ public class BindTenant {
     private Outcome proved(
             StoreTransaction transaction, CompanyId company, TenantClaim claim, String provedBy)
             throws SQLException {
-        transaction.query(LOCK, row -> claim, claim.tenant().value());
+        transaction.query(LOCK, row -> claim, transaction.hash(claim.tenant()));
         boolean elsewhere =
                 transaction
-                        .first(BOUND_ELSEWHERE, row -> row.truth("bound"), claim.tenant().value())
+                        .first(
+                                BOUND_ELSEWHERE,
+                                row -> row.truth("bound"),
+                                transaction.hash(claim.tenant()))
                         .orElseThrow();
         if (elsewhere) {
             claim.asked(provedBy, clock.instant()).save(transaction, company);

@@ -31,17 +31,18 @@ public record TenantClaim(
 
     private static final String READ =
             """
-            SELECT tenant_id, group_id, state, claimed_by, claimed_at, proved_by, proved_at, answered_at
+            SELECT tenant_sealed, group_id, state, claimed_by, claimed_at, proved_by, proved_at, answered_at
             FROM provisioning.tenant_claims
             """;
 
     private static final String SAVE =
             """
             INSERT INTO provisioning.tenant_claims AS c (
-                company_id, tenant_id, group_id, state, claimed_by, claimed_at, proved_by, proved_at, answered_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+                company_id, tenant_sealed, tenant_hash, group_id, state, claimed_by, claimed_at, proved_by, proved_at,
+                answered_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (company_id) DO UPDATE
-            SET tenant_id = excluded.tenant_id, group_id = excluded.group_id, state = excluded.state,
+            SET tenant_sealed = excluded.tenant_sealed, tenant_hash = excluded.tenant_hash, group_id = excluded.group_id, state = excluded.state,
                 claimed_by = excluded.claimed_by, claimed_at = excluded.claimed_at, proved_by = excluded.proved_by,
                 proved_at = excluded.proved_at, answered_at = excluded.answered_at
             """;
@@ -83,7 +84,8 @@ public record TenantClaim(
         transaction.update(
                 SAVE,
                 company.value(),
-                tenant.value(),
+                transaction.sealed(tenant),
+                transaction.hash(tenant),
                 group == null ? null : group.value(),
                 StoredWords.of(state),
                 claimedBy,
@@ -99,7 +101,7 @@ public record TenantClaim(
 
     private static TenantClaim claim(StoredRow row) throws SQLException {
         return new TenantClaim(
-                new EntraTenantId(row.uuid("tenant_id")),
+                row.tenant("tenant_sealed").orElseThrow(),
                 Optional.ofNullable(row.maybeUuid("group_id")).map(EntraObjectId::new).orElse(null),
                 State.valueOf(row.text("state").toUpperCase(Locale.ROOT)),
                 row.text("claimed_by"),

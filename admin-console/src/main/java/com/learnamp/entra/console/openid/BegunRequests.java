@@ -25,7 +25,7 @@ public class BegunRequests {
     private static final String KEEP =
             """
             INSERT INTO learnamp.openid_requests (
-                state_hash, browser_hash, purpose, nonce, code_verifier, return_to, chosen, company_id, tenant_id, expires_at)
+                state_hash, browser_hash, purpose, nonce, code_verifier, return_to, chosen, company_id, tenant_sealed, expires_at)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
@@ -33,7 +33,7 @@ public class BegunRequests {
             """
             DELETE FROM learnamp.openid_requests
             WHERE state_hash = ? AND browser_hash = ? AND purpose = ? AND expires_at > ?
-            RETURNING purpose, nonce, code_verifier, return_to, chosen, company_id, tenant_id
+            RETURNING purpose, nonce, code_verifier, return_to, chosen, company_id, tenant_sealed
             """;
 
     private static final String SIGN_IN = "sign_in";
@@ -94,7 +94,7 @@ public class BegunRequests {
                         returnTo,
                         chosen,
                         company == null ? null : company.value(),
-                        tenant == null ? null : tenant.value(),
+                        transaction.sealed(tenant),
                         clock.instant().plus(LIFETIME)));
     }
 
@@ -118,11 +118,11 @@ public class BegunRequests {
             case PROVE_TENANT ->
                     new About.TenantProof(
                             new CompanyId(row.number("company_id")),
-                            new EntraTenantId(row.uuid("tenant_id")));
+                            row.tenant("tenant_sealed").orElseThrow());
             case ADMIN_CONSENT ->
                     new About.AdminConsent(
                             new CompanyId(row.number("company_id")),
-                            new EntraTenantId(row.uuid("tenant_id")));
+                            row.tenant("tenant_sealed").orElseThrow());
             default -> new About.SignIn(row.text("return_to"), row.maybeText("chosen"));
         };
     }

@@ -41,13 +41,14 @@ public class CheckConnection {
 
     private static final String ASK =
             """
-            INSERT INTO provisioning.check_requests (check_id, company_id, tenant_id, group_id, requested_by, requested_at)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO provisioning.check_requests (
+                check_id, company_id, tenant_sealed, tenant_hash, group_id, requested_by, requested_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String CHECK =
             """
-            SELECT r.check_id, r.tenant_id, r.group_id, r.requested_at,
+            SELECT r.check_id, r.tenant_sealed, r.group_id, r.requested_at,
                    c.outcome, c.message, c.group_name, c.tenant_name, c.checked_at
             FROM provisioning.check_requests r LEFT JOIN directory.connection_checks c ON c.check_id = r.check_id
             """;
@@ -134,7 +135,8 @@ public class CheckConnection {
                 ASK,
                 check.id(),
                 company.value(),
-                check.tenant().value(),
+                transaction.sealed(check.tenant()),
+                transaction.hash(check.tenant()),
                 check.group().value(),
                 author.name(),
                 check.requestedAt());
@@ -149,7 +151,7 @@ public class CheckConnection {
     private static ConnectionCheck check(StoredRow row) throws SQLException {
         return new ConnectionCheck(
                 row.uuid("check_id"),
-                new EntraTenantId(row.uuid("tenant_id")),
+                row.tenant("tenant_sealed").orElseThrow(),
                 new EntraObjectId(row.uuid("group_id")),
                 row.instant("requested_at"),
                 answer(row));

@@ -6,7 +6,6 @@ import com.learnamp.entra.console.input.StoredWords;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.CustomFieldMapping;
 import com.learnamp.entra.contracts.EntraObjectId;
-import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.IntegrationSettings.DisabledAccounts;
 import com.learnamp.entra.contracts.IntegrationSettings.Invitations;
 import com.learnamp.entra.messaging.MessageCodec;
@@ -25,7 +24,7 @@ public final class IntegrationRows {
 
     private static final String READ =
             """
-            SELECT status, revision, tenant_id, group_id, invitations, assign_managers, sync_photos,
+            SELECT status, revision, tenant_sealed, group_id, invitations, assign_managers, sync_photos,
                    disabled_accounts, custom_fields, saved_at, saved_by, next_full_at
             FROM provisioning.integrations
             """;
@@ -33,11 +32,12 @@ public final class IntegrationRows {
     private static final String SAVE =
             """
             INSERT INTO provisioning.integrations AS i (
-                company_id, revision, status, tenant_id, group_id, invitations, assign_managers, sync_photos,
+                company_id, revision, status, tenant_sealed, tenant_hash, group_id, invitations, assign_managers, sync_photos,
                 disabled_accounts, custom_fields, saved_at, saved_by)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?)
             ON CONFLICT (company_id) DO UPDATE
-            SET revision = excluded.revision, status = excluded.status, tenant_id = excluded.tenant_id,
+            SET revision = excluded.revision, status = excluded.status,
+                tenant_sealed = excluded.tenant_sealed, tenant_hash = excluded.tenant_hash,
                 group_id = excluded.group_id, invitations = excluded.invitations,
                 assign_managers = excluded.assign_managers, sync_photos = excluded.sync_photos,
                 disabled_accounts = excluded.disabled_accounts, custom_fields = excluded.custom_fields,
@@ -58,7 +58,8 @@ public final class IntegrationRows {
                 company.value(),
                 integration.revision(),
                 StoredWords.of(integration.status()),
-                Optional.ofNullable(integration.tenant()).map(EntraTenantId::value).orElse(null),
+                transaction.sealed(integration.tenant()),
+                transaction.hash(integration.tenant()),
                 Optional.ofNullable(integration.group()).map(EntraObjectId::value).orElse(null),
                 StoredWords.of(integration.invitations()),
                 integration.assignManagers(),
@@ -73,9 +74,7 @@ public final class IntegrationRows {
         return new Integration(
                 Integration.Status.valueOf(upper(row.text("status"))),
                 row.number("revision"),
-                Optional.ofNullable(row.maybeUuid("tenant_id"))
-                        .map(EntraTenantId::new)
-                        .orElse(null),
+                row.tenant("tenant_sealed").orElse(null),
                 Optional.ofNullable(row.maybeUuid("group_id")).map(EntraObjectId::new).orElse(null),
                 Invitations.valueOf(upper(row.text("invitations"))),
                 row.truth("assign_managers"),

@@ -24,14 +24,15 @@ public record TenantBinding(
 
     private static final String ADD =
             """
-            INSERT INTO provisioning.tenant_bindings (company_id, tenant_id, grounds, bound_by, proved_by, agreed_by, bound_at)
-            VALUES (?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO provisioning.tenant_bindings (
+                company_id, tenant_sealed, tenant_hash, grounds, bound_by, proved_by, agreed_by, bound_at)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
             """;
 
     private static final String LATEST =
             """
             SELECT grounds, bound_by, proved_by, agreed_by, bound_at
-            FROM provisioning.tenant_bindings WHERE tenant_id = ? ORDER BY id DESC LIMIT 1
+            FROM provisioning.tenant_bindings WHERE tenant_hash = ? ORDER BY id DESC LIMIT 1
             """;
 
     /** Whatever was wanted before is over. */
@@ -63,7 +64,7 @@ public record TenantBinding(
     /** Why the transaction's company is bound to the tenant. */
     public static Optional<Dated> latest(StoreTransaction transaction, EntraTenantId tenant)
             throws SQLException {
-        return transaction.first(LATEST, TenantBinding::dated, tenant.value());
+        return transaction.first(LATEST, TenantBinding::dated, transaction.hash(tenant));
     }
 
     void keep(StoreTransaction transaction, CompanyId company, EntraTenantId tenant, Instant at)
@@ -71,7 +72,8 @@ public record TenantBinding(
         transaction.update(
                 ADD,
                 company.value(),
-                tenant.value(),
+                transaction.sealed(tenant),
+                transaction.hash(tenant),
                 StoredWords.of(grounds),
                 boundBy,
                 provedBy,

@@ -213,7 +213,7 @@ class SaveSettingsIT {
                                 """
                                 INSERT INTO directory.connection_checks
                                     (check_id, company_id, tenant_id, group_id, outcome, message)
-                                SELECT check_id, company_id, tenant_id, group_id, 'group_not_found',
+                                SELECT check_id, company_id, gen_random_uuid(), group_id, 'group_not_found',
                                        'No group with this object ID.'
                                 FROM provisioning.check_requests WHERE check_id = ?::uuid
                                 """)) {

@@ -24,25 +24,25 @@ class ShowConnectionIT {
     private static final String CONNECTION =
             """
             INSERT INTO directory.connections (company_id, tenant_id, group_id, state, notice, unannounced)
-            SELECT company_id, tenant_id, group_id, 'ok', 'Groups are followed by frequent checks.', 4
+            SELECT company_id, ?::uuid, group_id, 'ok', 'Groups are followed by frequent checks.', 4
             FROM provisioning.integrations WHERE company_id = ?
             """;
 
     private static final String USAGE =
             """
             INSERT INTO directory.graph_usage (tenant_id, day, lane, requests, resource_units, throttled)
-            SELECT tenant_id, day, lane, 20, 50, 1
-            FROM provisioning.integrations, unnest(ARRAY['live', 'bulk']) AS lane,
+            SELECT ?::uuid, day, lane, 20, 50, 1
+            FROM unnest(ARRAY['live', 'bulk']) AS lane,
                  generate_series(date '2026-11-01', date '2026-11-09', interval '1 day') AS day
-            WHERE company_id = ?
             """;
 
     @Test
     void theApiAndTheOverviewTellNoticesUnannouncedChangesAndWhatItCosts() throws Exception {
         NewCompany company = Operations.createCompany();
         company.connect();
-        execute(CONNECTION, company.id());
-        execute(USAGE, company.id());
+        String tenant = company.caller().get("/api/integration").then().extract().path("tenantId");
+        execute(CONNECTION, tenant, company.id());
+        execute(USAGE, tenant);
 
         company.caller()
                 .get("/api/integration")
@@ -60,10 +60,12 @@ class ShowConnectionIT {
                 .contains("40 requests, 100 resource units");
     }
 
-    private static void execute(String statement, long company) throws SQLException {
+    private static void execute(String statement, Object... parameters) throws SQLException {
         try (var connection = BackingServices.connectToStore();
                 var prepared = connection.prepareStatement(statement)) {
-            prepared.setLong(1, company);
+            for (int index = 0; index < parameters.length; index++) {
+                prepared.setObject(index + 1, parameters[index]);
+            }
             prepared.executeUpdate();
         }
     }

@@ -9,12 +9,14 @@ import java.util.Base64;
  *
  * @param subscriptionKeys {@code id=base64}, as the services take it
  * @param erasureKey by which people who were erased are known again
+ * @param tenantKeys with which tenant ids are sealed
  * @param opsClientSecret of the API client of Learn Amp's operations
  * @param ownerPassword with which the demo company's Owner signs in
  */
 public record Secrets(
         String subscriptionKeys,
         String erasureKey,
+        String tenantKeys,
         String opsClientId,
         String opsClientSecret,
         String ownerPassword) {
@@ -24,12 +26,14 @@ public record Secrets(
         if (erasureKey == null) {
             erasureKey = base64(new SecureRandom());
         }
+        if (tenantKeys == null) {
+            tenantKeys = tenantKeys(new SecureRandom());
+        }
     }
 
     public static Secrets in(Path path) {
         OwnersFile file = new OwnersFile(path);
-        Secrets secrets =
-                file.read(Secrets.class).orElseGet(() -> generate(new SecureRandom()));
+        Secrets secrets = file.read(Secrets.class).orElseGet(() -> generate(new SecureRandom()));
         file.write(secrets);
         return secrets;
     }
@@ -38,9 +42,14 @@ public record Secrets(
         return new Secrets(
                 "local=" + base64(random),
                 base64(random),
+                tenantKeys(random),
                 "local-ops",
                 text(random, 24),
                 text(random, 9));
+    }
+
+    private static String tenantKeys(SecureRandom random) {
+        return "hash=" + base64(random) + ",local=" + base64(random);
     }
 
     private static String base64(SecureRandom random) {
