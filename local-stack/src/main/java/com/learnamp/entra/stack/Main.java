@@ -3,6 +3,7 @@ package com.learnamp.entra.stack;
 import com.learnamp.entra.stack.commands.ChurnDirectory;
 import com.learnamp.entra.stack.commands.FollowEvents;
 import com.learnamp.entra.stack.commands.MeasureGraphCost;
+import com.learnamp.entra.stack.commands.MeasurePages;
 import com.learnamp.entra.stack.commands.MeasurePhotos;
 import com.learnamp.entra.stack.commands.PressSync;
 import com.learnamp.entra.stack.commands.PrintToken;
@@ -57,6 +58,7 @@ public final class Main {
             case "cost" -> MeasureGraphCost.in(directory, System.out);
             case "companies" -> RunCompanies.once(arguments, environment);
             case "scale" -> RunScale.once(StackPlan.of(RunOptions.parse(arguments), environment));
+            case "pages" -> MeasurePages.in(directory, System.out);
             case "photos-cost" -> MeasurePhotos.in(directory, System.out);
             default -> throw new StackProblem("Unknown command " + command + ": see ./dev help");
         };
