@@ -120,6 +120,14 @@ public final class CompanySync {
         }
     }
 
+    /** A field of Learn Amp's own, that can follow Entra then. */
+    public void addCustomField(String name) {
+        console.post(
+                path + "/custom-fields",
+                token,
+                JsonNodeFactory.instance.objectNode().put("name", name).put("type", "text"));
+    }
+
     /** The run as it is now. */
     public JsonNode look(JsonNode run) {
         return console.get(path + "/sync-runs/" + run.path("id").asText(), token);
