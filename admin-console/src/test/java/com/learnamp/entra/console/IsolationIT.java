@@ -28,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
         initArgs = @ResourceArg(name = "database", value = "admin_console"))
 class IsolationIT {
 
+    /** PostgreSQL: insufficient_privilege. */
+    private static final String FORBIDDEN = "42501";
+
     private static final String SERVICES =
             "VALUES ('graph_fetcher'), ('provisioning_writer'), ('photo_sync'), ('admin_console')";
 
@@ -55,6 +58,51 @@ class IsolationIT {
             ORDER BY 1
             """
                     .formatted(SERVICES);
+
+    private static final List<String> NOBODYS =
+            List.of(
+                    "CREATE TABLE provisioning.mine (x int)",
+                    "CREATE TABLE public.mine (x int)",
+                    "CREATE FUNCTION learnamp.mine() RETURNS int LANGUAGE sql AS 'SELECT 1'",
+                    "ALTER TABLE learnamp.users ADD COLUMN mine int",
+                    "ALTER TABLE learnamp.users DISABLE ROW LEVEL SECURITY",
+                    "DROP TABLE provisioning.ledger",
+                    "DROP SCHEMA directory CASCADE",
+                    "TRUNCATE learnamp.users CASCADE",
+                    "DELETE FROM learnamp.users",
+                    "DELETE FROM learnamp.companies",
+                    "DELETE FROM learnamp.teams",
+                    "DELETE FROM provisioning.ledger",
+                    "DELETE FROM provisioning.history",
+                    "UPDATE provisioning.history SET kind = 'updated'",
+                    "DELETE FROM provisioning.sync_runs",
+                    "DELETE FROM provisioning.integrations",
+                    "CREATE ROLE mine",
+                    "ALTER ROLE provisioning_writer SUPERUSER",
+                    "COPY learnamp.users TO PROGRAM 'cat'",
+                    "COPY learnamp.users TO '/tmp/users'",
+                    "SELECT pg_read_file('/etc/hostname')",
+                    "SELECT passwd FROM pg_shadow");
+
+    private static final List<String> ANOTHERS =
+            List.of(
+                    "graph_fetcher: SELECT email FROM learnamp.users",
+                    "graph_fetcher: SELECT secret_hash FROM learnamp.api_clients",
+                    "graph_fetcher: SELECT object_id FROM provisioning.ledger",
+                    "graph_fetcher: UPDATE provisioning.integrations SET revision = 0",
+                    "provisioning_writer: SELECT secret_hash FROM learnamp.api_clients",
+                    "provisioning_writer: SELECT csrf_token FROM learnamp.sessions",
+                    "provisioning_writer: SELECT tenant_id FROM directory.roster",
+                    "provisioning_writer: UPDATE provisioning.integrations SET status = 'draft'",
+                    "photo_sync: SELECT secret_hash FROM learnamp.api_clients",
+                    "photo_sync: SELECT csrf_token FROM learnamp.sessions",
+                    "photo_sync: UPDATE learnamp.users SET email = 'x'",
+                    "photo_sync: UPDATE provisioning.ledger SET state = 'rejected'",
+                    "photo_sync: SELECT tenant_id FROM directory.roster",
+                    "admin_console: UPDATE provisioning.ledger SET state = 'rejected'",
+                    "admin_console: SELECT tenant_id FROM directory.roster",
+                    "admin_console: SELECT epoch FROM directory.tenant_lease",
+                    "admin_console: SELECT * FROM provisioning.waiting()");
 
     private NewCompany own;
     private NewCompany other;
@@ -161,6 +209,37 @@ class IsolationIT {
             texts(store, "SELECT set_config('role', '" + service + "', true)");
 
             assertThat(texts(store, "SELECT email FROM learnamp.users")).isEmpty();
+            store.rollback();
+        }
+    }
+
+    @Test
+    void whatNoServiceHasToDoIsRefusedToEach() throws Exception {
+        for (String service : texts(SERVICES)) {
+            for (String statement : NOBODYS) {
+                assertRefused(service, statement);
+            }
+        }
+    }
+
+    @Test
+    void whatAnotherServiceHasToDoIsRefused() throws Exception {
+        for (String line : ANOTHERS) {
+            String[] tried = line.split(": ", 2);
+            assertRefused(tried[0], tried[1]);
+        }
+    }
+
+    private void assertRefused(String service, String statement) throws Exception {
+        try (Connection store = BackingServices.connectToStore()) {
+            store.setAutoCommit(false);
+            become(store, service, own.id());
+
+            assertThatThrownBy(() -> store.createStatement().execute(statement))
+                    .as("%s: %s", service, statement)
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            refusal -> assertThat(refusal.getSQLState()).isEqualTo(FORBIDDEN));
             store.rollback();
         }
     }

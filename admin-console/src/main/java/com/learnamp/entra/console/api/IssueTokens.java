@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>state</td><td>{@code learnamp.access_tokens}: the token's SHA-256, until it expires</td></tr>
  *   <tr><td>duplicates</td><td>each request gets a token of its own</td></tr>
  *   <tr><td>order</td><td>none</td></tr>
- *   <tr><td>permanent failure</td><td>400 or 401 in the RFC's shape</td></tr>
+ *   <tr><td>permanent failure</td><td>400 or 401 in the RFC's shape; 429 after many wrong secrets</td></tr>
  *   <tr><td>transient failure</td><td>a 5xx; the client asks again</td></tr>
  * </table>
  */
@@ -57,12 +57,19 @@ class IssueTokens {
     static final Duration LIFETIME = Duration.ofSeconds(7200);
 
     private final ClientSecrets secrets;
+    private final RefusedClients refused;
     private final AccessTokens tokens;
     private final ObjectMapper json;
     private final Clock clock;
 
-    IssueTokens(ClientSecrets secrets, AccessTokens tokens, ObjectMapper json, Clock clock) {
+    IssueTokens(
+            ClientSecrets secrets,
+            RefusedClients refused,
+            AccessTokens tokens,
+            ObjectMapper json,
+            Clock clock) {
         this.secrets = secrets;
+        this.refused = refused;
         this.tokens = tokens;
         this.json = json;
         this.clock = clock;
@@ -99,9 +106,7 @@ class IssueTokens {
     }
 
     private TokenAnswer issue(TokenRequest request) {
-        ApiClient client =
-                secrets.authenticate(request.clientId(), request.clientSecret())
-                        .orElseThrow(OAuthRefusal::invalidClient);
+        ApiClient client = authenticate(request);
         Set<String> scopes = grant(client.scopes(), request.scopes());
         Instant now = clock.instant();
         String token = OpaqueToken.create();
@@ -119,6 +124,17 @@ class IssueTokens {
                 LIFETIME.toSeconds(),
                 String.join(" ", new TreeSet<>(scopes)),
                 now.getEpochSecond());
+    }
+
+    private ApiClient authenticate(TokenRequest request) {
+        if (refused.areTooMany(request.clientId())) {
+            throw OAuthRefusal.tooMany(RefusedClients.WITHIN);
+        }
+        return secrets.authenticate(request.clientId(), request.clientSecret())
+                .orElseThrow(() -> {
+                    refused.add(request.clientId());
+                    return OAuthRefusal.invalidClient();
+                });
     }
 
     /**

@@ -5,6 +5,7 @@ import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Duration;
 
 /** Why there is no token, in the shape of RFC 6749, section 5.2. */
 final class OAuthRefusal extends WebApplicationException {
@@ -33,6 +34,13 @@ final class OAuthRefusal extends WebApplicationException {
         return new OAuthRefusal(
                 answer(401, "invalid_client", "The client is unknown or its secret is wrong.")
                         .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Learn Amp\"")
+                        .build());
+    }
+
+    static OAuthRefusal tooMany(Duration wait) {
+        return new OAuthRefusal(
+                answer(429, "invalid_client", "Too many wrong secrets; try again later.")
+                        .header(HttpHeaders.RETRY_AFTER, wait.toSeconds())
                         .build());
     }
 

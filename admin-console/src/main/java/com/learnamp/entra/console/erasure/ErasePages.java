@@ -10,6 +10,7 @@ import com.learnamp.entra.store.StoredRow;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -82,7 +83,7 @@ class ErasePages {
 
     @POST
     @Path("erase")
-    public Response erase(@RestPath long person, @RestForm String typed) {
+    public Response erase(@RestPath long person, @RestForm @DefaultValue("") String typed) {
         Person found =
                 scope.of(
                                 visitor.company(),

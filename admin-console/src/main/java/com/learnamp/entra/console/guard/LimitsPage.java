@@ -12,6 +12,7 @@ import com.learnamp.entra.console.settings.Author;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -81,10 +82,10 @@ class LimitsPage {
 
     @POST
     public Response save(
-            @RestForm String graceHours,
-            @RestForm String limitPercent,
-            @RestForm String limitPeople,
-            @RestForm String windowHours) {
+            @RestForm @DefaultValue("") String graceHours,
+            @RestForm @DefaultValue("") String limitPercent,
+            @RestForm @DefaultValue("") String limitPeople,
+            @RestForm @DefaultValue("") String windowHours) {
         Map<String, String> entered = new LinkedHashMap<>();
         entered.put(GuardSettings.GRACE_HOURS, graceHours.strip());
         entered.put(GuardSettings.LIMIT_PERCENT, limitPercent.strip());

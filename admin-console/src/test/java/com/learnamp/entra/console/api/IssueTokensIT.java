@@ -49,6 +49,30 @@ class IssueTokensIT {
     }
 
     @Test
+    void aSecretCanBeGuessedOnlySoOften() {
+        for (int guess = 0; guess < RefusedClients.MOST; guess++) {
+            guess(guess).then().statusCode(401);
+        }
+
+        guess(RefusedClients.MOST)
+                .then()
+                .statusCode(429)
+                .header("Retry-After", "60")
+                .body("error", equalTo("invalid_client"));
+    }
+
+    private static Response guess(int number) {
+        return given().formParams(
+                        "grant_type",
+                        "client_credentials",
+                        "client_id",
+                        "guessed",
+                        "client_secret",
+                        "guess " + number)
+                .post("/oauth/token");
+    }
+
+    @Test
     void aTokenOpensWhatItsScopesName() {
         Response answer =
                 given().formParams(

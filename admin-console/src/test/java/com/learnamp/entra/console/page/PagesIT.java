@@ -75,6 +75,28 @@ class PagesIT {
     }
 
     @Test
+    void signingInBeginsANewSessionAndEndsTheOldOne() {
+        String before = browser.cookie("console_session");
+        Browser planted = new Browser();
+        planted.setCookie("console_session", before);
+
+        planted.signIn(company.email(), NewCompany.PASSWORD).then().statusCode(303);
+
+        assertThat(planted.cookie("console_session")).isNotEqualTo(before);
+        browser.get("/overview").then().statusCode(303);
+    }
+
+    @Test
+    void aPasswordCanBeGuessedOnlySoOften() {
+        Browser stranger = new Browser();
+        for (int guess = 0; guess < 10; guess++) {
+            stranger.signIn(company.email(), "guess " + guess).then().statusCode(401);
+        }
+
+        stranger.signIn(company.email(), NewCompany.PASSWORD).then().statusCode(401);
+    }
+
+    @Test
     void aWrongPasswordIsToldInTheSameWordsAsAnAddressThatNobodyHas() {
         Browser stranger = new Browser();
 
@@ -309,7 +331,8 @@ class PagesIT {
 
     private static void end(String run) throws Exception {
         execute(
-                "UPDATE provisioning.sync_runs SET state = 'finished', ended_at = now() WHERE id = '"
+                "UPDATE provisioning.sync_runs SET state = 'finished', ended_at = now() WHERE id ="
+                        + " '"
                         + run
                         + "'");
     }
