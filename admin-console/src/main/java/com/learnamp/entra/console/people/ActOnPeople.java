@@ -74,6 +74,22 @@ class ActOnPeople {
     }
 
     /**
+     * What was undone of the person may be done again, and is asked for now.
+     *
+     * @return whether anything was
+     */
+    boolean doAgain(CompanyId company, long person) {
+        int undone =
+                scope.locked(
+                        company,
+                        transaction ->
+                                transaction.update(
+                                        "DELETE FROM provisioning.undone WHERE user_id = ?",
+                                        person));
+        return undone > 0 && sync(company, person);
+    }
+
+    /**
      * Has everybody invited whom nobody has invited yet.
      *
      * @return how many these are

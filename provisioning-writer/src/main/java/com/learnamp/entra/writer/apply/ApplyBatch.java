@@ -40,6 +40,7 @@ final class ApplyBatch {
     private final People people = new People();
     private final BatchOutcome outcome = new BatchOutcome();
     private @Nullable GuardArrivals guardArrivals;
+    private Undone undone = new Undone();
 
     private ApplyBatch(CompanyTransaction transaction, boolean trial, Clock clock) {
         this.transaction = transaction;
@@ -148,11 +149,13 @@ final class ApplyBatch {
                         settings.previews() || settings.opening() || SparedByReplay.isReplay(fresh),
                         now);
         decision.keepBack(guardArrivals);
+        undone = Undone.of(transaction, decision.known());
         decision.decidePeople(
                 trial || settings.previews()
                         ? Teams.ofPreview(transaction, decision.teams())
                         : Teams.named(transaction, decision.teams()),
-                customFields);
+                customFields,
+                undone);
         Set<UUID> arrivals = decision.newlyActive();
         Collection<Long> leavers = decision.leavers();
         if (!arrivals.isEmpty() || !leavers.isEmpty()) {
@@ -193,6 +196,7 @@ final class ApplyBatch {
         SavePeople.save(transaction, changes, now);
         SaveLedger.save(transaction, people, now);
         ManagerLoops.show(transaction, changes, now);
+        undone.forget(transaction);
         decision.guard().save(transaction, decision.concerned());
         if (guardArrivals != null) {
             guardArrivals.save(transaction, decision.concerned());

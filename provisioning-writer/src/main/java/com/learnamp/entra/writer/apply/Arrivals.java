@@ -134,6 +134,18 @@ final class Arrivals {
         }
     }
 
+    /** Those who were here before. */
+    Set<Long> known() {
+        Set<Long> known = new TreeSet<>();
+        for (Candidate candidate : candidates()) {
+            candidate
+                    .person()
+                    .filter(person -> !person.isNew())
+                    .ifPresent(person -> known.add(person.id()));
+        }
+        return known;
+    }
+
     /** The teams that people shall be in. */
     Set<String> teams() {
         Set<String> names = new TreeSet<>();
@@ -150,10 +162,11 @@ final class Arrivals {
      * Everything but manager links.
      *
      * @param teams by the name that was asked for
-     * @return who must wait for an address, and whose custom fields do not fit
+     * @param undone what must not be done again
+     * @return who must wait for an address, whose custom fields do not fit, and who is asked about
      */
-    List<Attention> decide(Map<String, Long> teams, CustomFields customFields) {
-        SetFields setFields = new SetFields(settings, teams);
+    List<Attention> decide(Map<String, Long> teams, CustomFields customFields, Undone undone) {
+        SetFields setFields = new SetFields(settings, teams, undone);
         List<Attention> attention = new ArrayList<>();
         for (Candidate candidate : candidates()) {
             LedgerEntry entry = decide(candidate, setFields);
@@ -162,6 +175,11 @@ final class Arrivals {
                     .waitsFor()
                     .map(reason ->
                             Attention.retryable(candidate.command(), reason, candidate.email()))
+                    .ifPresent(attention::add);
+            candidate
+                    .person()
+                    .filter(undone::asks)
+                    .map(person -> Attention.of(candidate.command(), AttentionReason.UNDONE, null))
                     .ifPresent(attention::add);
         }
         return attention;

@@ -19,6 +19,8 @@ enum AttentionReason {
     ERASED_ADDRESS,
     /** A custom field can't have what Entra has; the others are applied. */
     CUSTOM_FIELD,
+    /** A run's changes of him were undone, and Entra still says what was undone. */
+    UNDONE,
     /** He left, but without him nobody could administer the company. */
     LAST_OWNER,
     /** The store refuses what the command asks. */

@@ -83,6 +83,11 @@ final class BatchDecision {
         arrivals.keepBack(guardArrivals);
     }
 
+    /** Those in scope who were here before. */
+    Set<Long> known() {
+        return arrivals.known();
+    }
+
     /** The teams that people shall be in. */
     Set<String> teams() {
         return arrivals.teams();
@@ -92,9 +97,10 @@ final class BatchDecision {
      * Everything but manager links.
      *
      * @param teams by the name that was asked for
+     * @param undone what must not be done again
      */
-    void decidePeople(Map<String, Long> teams, CustomFields customFields) {
-        attention.addAll(arrivals.decide(teams, customFields));
+    void decidePeople(Map<String, Long> teams, CustomFields customFields, Undone undone) {
+        attention.addAll(arrivals.decide(teams, customFields, undone));
         attention.addAll(departures.decide(commands));
     }
 

@@ -24,13 +24,15 @@ final class SetFields {
 
     private final CompanySettings settings;
     private final Map<String, Long> teams;
+    private final Undone undone;
 
     /**
      * @param teams by the name that was asked for
      */
-    SetFields(CompanySettings settings, Map<String, Long> teams) {
+    SetFields(CompanySettings settings, Map<String, Long> teams, Undone undone) {
         this.settings = settings;
         this.teams = teams;
+        this.undone = undone;
     }
 
     /**
@@ -127,7 +129,9 @@ final class SetFields {
                     case NEVER_CLEAR -> value == null;
                     case ONLY_WHEN_EMPTY -> !isFree(person, entry, field);
                 };
-        return leave ? entry : set(person, entry, field, value, cause);
+        return leave || undone.forbids(person, field, value)
+                ? entry
+                : set(person, entry, field, value, cause);
     }
 
     /** Binds him, and makes him whole again if he was deactivated. */
