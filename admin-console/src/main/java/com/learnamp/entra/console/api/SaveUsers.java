@@ -180,7 +180,7 @@ final class SaveUsers {
         }
     }
 
-    private static String json(Object value) {
+    static String json(Object value) {
         try {
             return MessageCodec.mapper().writeValueAsString(value);
         } catch (JsonProcessingException e) {

@@ -29,6 +29,14 @@ final class StoredUsers {
         return transaction.first(SELECT + "WHERE u.id = ?", StoredUsers::user, id);
     }
 
+    static List<ChangedUser> byIds(StoreTransaction transaction, List<Long> ids)
+            throws SQLException {
+        return transaction.query(
+                SELECT + "WHERE u.id = ANY (?)",
+                StoredUsers::user,
+                (Object) ids.toArray(Long[]::new));
+    }
+
     static Optional<ChangedUser> byExternalId(StoreTransaction transaction, String id)
             throws SQLException {
         return transaction.first(

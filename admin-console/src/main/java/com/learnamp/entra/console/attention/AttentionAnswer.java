@@ -1,6 +1,5 @@
 package com.learnamp.entra.console.attention;
 
-import com.learnamp.entra.console.input.StoredWords;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -32,7 +31,7 @@ record AttentionAnswer(List<One> attention, @Nullable String next) {
                     row.detail(),
                     row.since(),
                     row.holder(),
-                    row.choices().stream().map(StoredWords::of).toList());
+                    row.choices());
         }
 
         /** A name is personal data. */

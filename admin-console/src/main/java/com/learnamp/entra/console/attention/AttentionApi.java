@@ -38,11 +38,17 @@ class AttentionApi {
     private final CallersCompany company;
     private final CompanyScope scope;
     private final ChooseIdentity chooseIdentity;
+    private final AnswerUndone answerUndone;
 
-    AttentionApi(CallersCompany company, CompanyScope scope, ChooseIdentity chooseIdentity) {
+    AttentionApi(
+            CallersCompany company,
+            CompanyScope scope,
+            ChooseIdentity chooseIdentity,
+            AnswerUndone answerUndone) {
         this.company = company;
         this.scope = scope;
         this.chooseIdentity = chooseIdentity;
+        this.answerUndone = answerUndone;
     }
 
     @GET
@@ -69,7 +75,7 @@ class AttentionApi {
     @RolesAllowed({Scopes.INTEGRATION_WRITE, Scopes.OPS})
     public Response choose(@PathParam("object") String object, @Nullable String body) {
         EntraObjectId id = parse(object);
-        IdentityChoice choice = choice(body);
+        IdentityChoice choice = choice(body, IdentityChoice.values());
         return switch (chooseIdentity.choose(company.id(), id, choice, company.name())) {
             case ASKED -> Response.accepted().build();
             case NOT_POSSIBLE ->
@@ -83,12 +89,25 @@ class AttentionApi {
         };
     }
 
-    private static IdentityChoice choice(@Nullable String body) {
+    /** Whether the sync may do again what was undone. */
+    @POST
+    @Path("{object}/undone")
+    @RolesAllowed({Scopes.INTEGRATION_WRITE, Scopes.OPS})
+    public Response answer(@PathParam("object") String object, @Nullable String body) {
+        EntraObjectId id = parse(object);
+        return answerUndone.answer(company.id(), id, choice(body, UndoneChoice.values()))
+                ? Response.accepted().build()
+                : conflict(
+                        "Nobody is asked about this person: GET /api/attention?reason=undone shows"
+                                + " who waits");
+    }
+
+    private static <T extends Enum<T>> T choice(@Nullable String body, T[] possible) {
         FieldProblems problems = new FieldProblems();
         JsonFields fields = new JsonFields(body, problems);
         Optional<String> word = fields.text(CHOICE);
-        Optional<IdentityChoice> choice =
-                Stream.of(IdentityChoice.values())
+        Optional<T> choice =
+                Stream.of(possible)
                         .filter(one -> word.filter(StoredWords.of(one)::equals).isPresent())
                         .findFirst();
         if (choice.isEmpty()) {

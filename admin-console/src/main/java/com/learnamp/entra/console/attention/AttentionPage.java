@@ -46,11 +46,17 @@ class AttentionPage {
     private final CurrentVisitor visitor;
     private final Frames frames;
     private final ChooseIdentity chooseIdentity;
+    private final AnswerUndone answerUndone;
 
-    AttentionPage(CurrentVisitor visitor, Frames frames, ChooseIdentity chooseIdentity) {
+    AttentionPage(
+            CurrentVisitor visitor,
+            Frames frames,
+            ChooseIdentity chooseIdentity,
+            AnswerUndone answerUndone) {
         this.visitor = visitor;
         this.frames = frames;
         this.chooseIdentity = chooseIdentity;
+        this.answerUndone = answerUndone;
     }
 
     /** How many there are for a reason. */
@@ -98,6 +104,21 @@ class AttentionPage {
                                 new EntraObjectId(object),
                                 one,
                                 visitor.get().name()));
+        return back();
+    }
+
+    /** An admin says whether the sync may do again what was undone. */
+    @POST
+    @Path("{object}/undone")
+    public Response answer(@RestPath UUID object, @RestForm String choice) {
+        Stream.of(UndoneChoice.values())
+                .filter(one -> StoredWords.of(one).equals(choice))
+                .forEach(one ->
+                        answerUndone.answer(visitor.company(), new EntraObjectId(object), one));
+        return back();
+    }
+
+    private Response back() {
         return Response.seeOther(URI.create(visitor.get().home() + "/attention")).build();
     }
 

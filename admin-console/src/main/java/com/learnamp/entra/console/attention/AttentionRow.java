@@ -1,5 +1,6 @@
 package com.learnamp.entra.console.attention;
 
+import com.learnamp.entra.console.input.StoredWords;
 import com.learnamp.entra.contracts.ProvisioningCommand;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.messaging.MessageCodec;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,8 +76,17 @@ record AttentionRow(
     }
 
     /** What an admin can say of him; empty if there is nothing to choose. */
-    List<IdentityChoice> choices() {
-        return IdentityChoice.possible(reason, userId != null);
+    List<String> choices() {
+        Stream<? extends Enum<?>> choices =
+                isUndone()
+                        ? Stream.of(UndoneChoice.values())
+                        : IdentityChoice.possible(reason, userId != null).stream();
+        return choices.map(StoredWords::of).toList();
+    }
+
+    /** Whether a run's changes of him were undone, and Entra says the same still. */
+    boolean isUndone() {
+        return reason.equals("undone");
     }
 
     /**

@@ -1,11 +1,9 @@
 package com.learnamp.entra.console.attention;
 
 import com.learnamp.entra.console.input.StoredWords;
-import com.learnamp.entra.console.outbox.Outbox;
+import com.learnamp.entra.console.syncs.AskForLook;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
-import com.learnamp.entra.contracts.SyncRequest;
-import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.store.CompanyScope;
 import com.learnamp.entra.store.StoreTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -102,12 +100,7 @@ class ChooseIdentity {
                 StoredWords.of(choice),
                 by,
                 now);
-        Outbox.add(
-                transaction,
-                company,
-                Topic.SYNC_REQUESTS,
-                new SyncRequest.LookUpUser(
-                        company, object, SyncRequest.LookUpUser.Reason.ADMIN, now));
+        AskForLook.at(transaction, company, object, now);
         return Outcome.ASKED;
     }
 }

@@ -1,9 +1,12 @@
 package com.learnamp.entra.console.attention;
 
-import com.learnamp.entra.console.input.StoredWords;
+import com.learnamp.entra.console.changes.ChangeWords;
 import com.learnamp.entra.console.page.Faces;
 import com.learnamp.entra.console.page.Times;
+import io.quarkus.qute.i18n.MessageBundles;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +39,20 @@ record Item(
                 name == null ? "?" : Faces.initials(name),
                 Faces.colour(row.objectId().getLeastSignificantBits()),
                 row.reason(),
-                row.detail(),
+                row.isUndone() ? fields(row.detail()) : row.detail(),
                 row.holder(),
-                row.choices().stream().map(StoredWords::of).toList(),
+                row.choices(),
                 times.at(row.since()));
+    }
+
+    /** In the pages' words. */
+    private static @Nullable String fields(@Nullable String apiNames) {
+        ChangeWords words = MessageBundles.get(ChangeWords.class);
+        return apiNames == null
+                ? null
+                : Stream.of(apiNames.split(", "))
+                        .map(words::field)
+                        .collect(Collectors.joining(", "));
     }
 
     /** Personal data. */

@@ -1,10 +1,8 @@
 package com.learnamp.entra.console.people;
 
-import com.learnamp.entra.console.outbox.Outbox;
+import com.learnamp.entra.console.syncs.AskForLook;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
-import com.learnamp.entra.contracts.SyncRequest;
-import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.store.CompanyScope;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -60,33 +58,13 @@ class ActOnPeople {
                     if (object.isEmpty()) {
                         return false;
                     }
-                    Outbox.add(
+                    AskForLook.at(
                             transaction,
                             company,
-                            Topic.SYNC_REQUESTS,
-                            new SyncRequest.LookUpUser(
-                                    company,
-                                    new EntraObjectId(object.get()),
-                                    SyncRequest.LookUpUser.Reason.ADMIN,
-                                    clock.instant()));
+                            new EntraObjectId(object.get()),
+                            clock.instant());
                     return true;
                 });
-    }
-
-    /**
-     * What was undone of the person may be done again, and is asked for now.
-     *
-     * @return whether anything was
-     */
-    boolean doAgain(CompanyId company, long person) {
-        int undone =
-                scope.locked(
-                        company,
-                        transaction ->
-                                transaction.update(
-                                        "DELETE FROM provisioning.undone WHERE user_id = ?",
-                                        person));
-        return undone > 0 && sync(company, person);
     }
 
     /**

@@ -32,20 +32,6 @@ class SyncPersonApi {
         this.act = act;
     }
 
-    /** Lets the sync do again what was undone of the person. */
-    @POST
-    @Path("again")
-    public Response doAgain(@PathParam("id") long id) {
-        return act.doAgain(company.id(), id)
-                ? Response.accepted().build()
-                : Response.status(Response.Status.CONFLICT)
-                        .entity(
-                                ErrorAnswer.of(
-                                        "Nothing was undone of this person, or the person is not"
-                                                + " followed"))
-                        .build();
-    }
-
     @POST
     public Response sync(@PathParam("id") long id) {
         CompanyId own = company.id();

@@ -56,7 +56,11 @@ class RunPages {
      */
     record ListView(List<RunView> runs, @Nullable String older, boolean newest) {}
 
-    record OneView(RunView run, List<ChangeView> changes, boolean joined) {}
+    /**
+     * @param joined whether it was running already when somebody pressed Sync users
+     * @param undoable whether it has changed fields of somebody, and is at its end
+     */
+    record OneView(RunView run, List<ChangeView> changes, boolean joined, boolean undoable) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -120,7 +124,8 @@ class RunPages {
                 History.ofRun(transaction, run.id().value(), MOST_CHANGES).stream()
                         .map(change -> ChangeView.of(change, frame.times()))
                         .toList(),
-                joined);
+                joined,
+                !run.isRunning() && run.figures().updated() > 0);
     }
 
     static SyncRunId parse(String id) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.is;
 
 import com.learnamp.entra.backing.BackingServices;
+import com.learnamp.entra.console.Browser;
 import com.learnamp.entra.console.NewCompany;
 import com.learnamp.entra.console.Operations;
 import com.learnamp.entra.console.StoredRows;
@@ -12,7 +13,9 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,8 @@ class UndoRunIT {
         company = Operations.createCompany();
         StoredRows.execute(
                 "INSERT INTO provisioning.sync_runs (id, company_id, revision, trigger,"
-                        + " requested_at) VALUES (?, ?, 1, 'schedule', now())",
+                        + " requested_at, state, ended_at, updated) VALUES (?, ?, 1, 'schedule',"
+                        + " now(), 'finished', now(), 2)",
                 run,
                 company.id());
         ada = StoredRows.person(company, "ada@marlowe.example");
@@ -67,18 +71,113 @@ class UndoRunIT {
     }
 
     @Test
+    void addressesAndManagersArePutBackWhereTheyCan() {
+        long boss = StoredRows.person(company, "boss@marlowe.example");
+        long gone = StoredRows.person(company, "gone@marlowe.example");
+        StoredRows.execute("UPDATE learnamp.users SET status = 'deactivated' WHERE id = ?", gone);
+        change(ada, 3, "email", "email", "ada.before@marlowe.example", "ada.after@marlowe.example");
+        change(ada, 4, "manager", "manager_id", Long.toString(boss), Long.toString(grace));
+        change(grace, 2, "email", "email", "boss@marlowe.example", "grace.after@marlowe.example");
+        change(grace, 3, "manager", "manager_id", Long.toString(gone), null);
+
+        undo().body("people", is(2))
+                .body("left", is(1))
+                .body("leftAsTheyAre[0].personId", is((int) grace))
+                .body("leftAsTheyAre[0].fields.email", is("address_taken"))
+                .body("leftAsTheyAre[0].fields.manager", is("manager_gone"));
+
+        assertThat(
+                        StoredRows.of(
+                                "SELECT email || ' ' || coalesce(manager_id::text, 'nobody') FROM"
+                                        + " learnamp.users WHERE id IN (?, ?) ORDER BY id",
+                                ada,
+                                grace))
+                .containsExactly(
+                        "ada.before@marlowe.example " + boss, "grace.after@marlowe.example nobody");
+    }
+
+    @Test
+    void anAdminSeesHowManyAndWhatStaysBeforeItIsUndone() {
+        StoredRows.execute("UPDATE learnamp.users SET job_title = 'Mine' WHERE id = ?", grace);
+        Browser browser = Browser.signedIn(company);
+        String undo = "/runs/" + run + "/undo";
+        assertThat(browser.page("/runs/" + run).select("a[href=" + undo + "]")).hasSize(1);
+
+        Document confirm = browser.page(undo);
+
+        assertThat(confirm.select("h1").text()).isEqualTo("Undo the changes of 1 person?");
+        assertThat(confirm.text())
+                .contains("1 person keeps something of it")
+                .contains("Job title: changed since");
+        assertThat(titles()).containsExactly("Chef", "Mine");
+
+        Document done = browser.follow(browser.post(undo, undo, Map.of()));
+
+        assertThat(done.text())
+                .contains("1 person is as before the run")
+                .contains("There is nothing to undo")
+                .contains("Job title: changed since");
+        assertThat(titles()).containsExactly("Engineer", "Mine");
+    }
+
+    @Test
     void theSyncMayDoItAgainOnceSomebodySaysSo() {
         company.connect();
+        UUID adas = asked(ada);
+        UUID graces = asked(grace);
+        Browser browser = Browser.signedIn(company);
+        assertThat(browser.page("/attention").text())
+                .contains("Entra still says what was undone")
+                .contains("Job title, Location");
+
+        answer(adas, "do_again").statusCode(202);
+        browser.post(
+                "/attention", "/attention/" + graces + "/undone", Map.of("choice", "leave"));
+
+        assertThat(
+                        StoredRows.of(
+                                "SELECT user_id || ' ' || kept FROM provisioning.undone WHERE"
+                                        + " company_id = ?",
+                                company.id()))
+                .containsExactly(grace + " true");
+        answer(UUID.randomUUID(), "leave").statusCode(409);
+        answer(adas, "perhaps").statusCode(400);
+    }
+
+    @Test
+    void aRunThatIsUnderWayIsNotUndone() {
+        StoredRows.execute(
+                "UPDATE provisioning.sync_runs SET state = 'running', ended_at = NULL WHERE id = ?",
+                run);
+
+        company.caller().post("/api/sync-runs/" + run + "/undo").then().statusCode(409);
+    }
+
+    /** As the writer asks, once a sync has found in Entra what was undone. */
+    private UUID asked(long person) {
+        UUID object = UUID.randomUUID();
+        undo();
         StoredRows.execute(
                 "INSERT INTO provisioning.ledger (company_id, object_id, epoch, counter, state,"
                         + " user_id, observed_at) VALUES (?, ?, 1, 0, 'in_scope', ?, now())",
                 company.id(),
-                UUID.randomUUID(),
-                ada);
-        undo();
+                object,
+                person);
+        StoredRows.execute(
+                "INSERT INTO provisioning.attention (company_id, object_id, reason, detail, epoch,"
+                        + " counter, since) VALUES (?, ?, 'undone', 'jobTitle, location', 1, 0,"
+                        + " now())",
+                company.id(),
+                object);
+        return object;
+    }
 
-        company.caller().post("/api/people/" + ada + "/sync/again").then().statusCode(202);
-        company.caller().post("/api/people/" + ada + "/sync/again").then().statusCode(409);
+    private ValidatableResponse answer(UUID object, String choice) {
+        return company.caller()
+                .contentType("application/json")
+                .body(Map.of("choice", choice))
+                .post("/api/attention/" + object + "/undone")
+                .then();
     }
 
     @Test
@@ -108,9 +207,13 @@ class UndoRunIT {
             String field,
             String column,
             @Nullable String before,
-            String after) {
+            @Nullable String after) {
         StoredRows.execute(
-                "UPDATE learnamp.users SET change_counter = ?, " + column + " = ? WHERE id = ?",
+                "UPDATE learnamp.users SET change_counter = ?, "
+                        + column
+                        + " = ?"
+                        + (column.endsWith("_id") ? "::bigint" : "")
+                        + " WHERE id = ?",
                 number,
                 after,
                 person);

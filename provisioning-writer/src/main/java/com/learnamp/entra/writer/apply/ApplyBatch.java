@@ -40,7 +40,7 @@ final class ApplyBatch {
     private final People people = new People();
     private final BatchOutcome outcome = new BatchOutcome();
     private @Nullable GuardArrivals guardArrivals;
-    private Undone undone = new Undone();
+    private final Undone undone = new Undone();
 
     private ApplyBatch(CompanyTransaction transaction, boolean trial, Clock clock) {
         this.transaction = transaction;
@@ -136,6 +136,8 @@ final class ApplyBatch {
         List<Claims.Claim> claims = claims(settings, fresh);
         GuardLeavers guard = guard(fresh);
         BatchDecision decision = new BatchDecision(settings, people, fresh, claims, guard);
+        undone.read(transaction, people);
+        decision.keepUndoneAddresses(undone);
         AddressHolders holders =
                 AddressHolders.of(
                         transaction, people, settings.tenantRevision(), decision.rivals(), fresh);
@@ -145,11 +147,10 @@ final class ApplyBatch {
                 GuardArrivals.of(
                         transaction,
                         decision.concerned(),
-                        decision.wishes(customFields),
+                        decision.wishes(customFields, undone),
                         settings.previews() || settings.opening() || SparedByReplay.isReplay(fresh),
                         now);
         decision.keepBack(guardArrivals);
-        undone = Undone.of(transaction, decision.known());
         decision.decidePeople(
                 trial || settings.previews()
                         ? Teams.ofPreview(transaction, decision.teams())
@@ -160,8 +161,9 @@ final class ApplyBatch {
         Collection<Long> leavers = decision.leavers();
         if (!arrivals.isEmpty() || !leavers.isEmpty()) {
             LoadPeople.reports(transaction, people, arrivals, leavers);
+            undone.read(transaction, people);
         }
-        decision.linkManagers();
+        decision.linkManagers(undone);
         return decision;
     }
 

@@ -9,6 +9,7 @@ import com.learnamp.entra.writer.guard.Kind;
 import com.learnamp.entra.writer.people.LedgerEntry;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.Person;
+import com.learnamp.entra.writer.people.UserField;
 import com.learnamp.entra.writer.runs.Figure;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -77,6 +78,16 @@ final class Arrivals {
         return rivals;
     }
 
+    /** Whoever's address was put back keeps it, and leaves Entra's to others. */
+    void keepUndoneAddresses(Undone undone) {
+        for (Candidate candidate : candidates()) {
+            people.boundTo(candidate.object())
+                    .filter(person -> undone.forbids(person, UserField.EMAIL, candidate.email()))
+                    .map(person -> person.get(UserField.EMAIL))
+                    .ifPresent(candidate::keepAddress);
+        }
+    }
+
     /** Finds out who is who; claims that wait as before drop out. */
     void match(AddressHolders holders, Iterator<Long> newIds) {
         MatchPeople.match(candidates(), people, holders, newIds);
@@ -84,7 +95,7 @@ final class Arrivals {
     }
 
     /** What the guard has to let through: new people, and values that would be cleared. */
-    List<GuardArrivals.Wish> wishes(CustomFields customFields) {
+    List<GuardArrivals.Wish> wishes(CustomFields customFields, Undone undone) {
         List<GuardArrivals.Wish> wishes = new ArrayList<>();
         for (Candidate candidate : candidates()) {
             if (candidate.match() == Candidate.Match.CREATED) {
@@ -92,20 +103,22 @@ final class Arrivals {
             }
             candidate
                     .person()
-                    .filter(person -> !person.isNew() && clears(candidate, person, customFields))
+                    .filter(person ->
+                            !person.isNew() && clears(candidate, person, customFields, undone))
                     .ifPresent(person -> wishes.add(wish(Kind.CLEARING, candidate, person.id())));
         }
         return wishes;
     }
 
-    private boolean clears(Candidate candidate, Person person, CustomFields customFields) {
+    private boolean clears(
+            Candidate candidate, Person person, CustomFields customFields, Undone undone) {
         Optional<LedgerEntry> entry = people.entry(candidate.object());
         UserFields fields = candidate.command().fields();
         boolean withoutManager =
                 settings.assignsManagers() && candidate.manager() instanceof ManagerReading.None;
         return entry.isPresent()
-                && (SetFields.clears(
-                                settings.fieldRules(), fields, withoutManager, person, entry.get())
+                && (new SetFields(settings, Map.of(), undone)
+                                .clears(fields, withoutManager, person, entry.get())
                         || SetCustomFields.clears(
                                 customFields, fields.customFields(), person, entry.get()));
     }
@@ -134,18 +147,6 @@ final class Arrivals {
         }
     }
 
-    /** Those who were here before. */
-    Set<Long> known() {
-        Set<Long> known = new TreeSet<>();
-        for (Candidate candidate : candidates()) {
-            candidate
-                    .person()
-                    .filter(person -> !person.isNew())
-                    .ifPresent(person -> known.add(person.id()));
-        }
-        return known;
-    }
-
     /** The teams that people shall be in. */
     Set<String> teams() {
         Set<String> names = new TreeSet<>();
@@ -163,7 +164,7 @@ final class Arrivals {
      *
      * @param teams by the name that was asked for
      * @param undone what must not be done again
-     * @return who must wait for an address, whose custom fields do not fit, and who is asked about
+     * @return who must wait for an address, and whose custom fields do not fit
      */
     List<Attention> decide(Map<String, Long> teams, CustomFields customFields, Undone undone) {
         SetFields setFields = new SetFields(settings, teams, undone);
@@ -176,10 +177,19 @@ final class Arrivals {
                     .map(reason ->
                             Attention.retryable(candidate.command(), reason, candidate.email()))
                     .ifPresent(attention::add);
+        }
+        return attention;
+    }
+
+    /** Whose changes were undone while Entra still says the same. */
+    List<Attention> askAbout(Undone undone) {
+        List<Attention> attention = new ArrayList<>();
+        for (Candidate candidate : candidates()) {
             candidate
                     .person()
-                    .filter(undone::asks)
-                    .map(person -> Attention.of(candidate.command(), AttentionReason.UNDONE, null))
+                    .flatMap(undone::asks)
+                    .map(fields ->
+                            Attention.of(candidate.command(), AttentionReason.UNDONE, fields))
                     .ifPresent(attention::add);
         }
         return attention;

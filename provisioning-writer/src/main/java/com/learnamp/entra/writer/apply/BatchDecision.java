@@ -75,17 +75,17 @@ final class BatchDecision {
     }
 
     /** What the guard of those who arrive has to let through. */
-    List<GuardArrivals.Wish> wishes(CustomFields customFields) {
-        return arrivals.wishes(customFields);
+    List<GuardArrivals.Wish> wishes(CustomFields customFields, Undone undone) {
+        return arrivals.wishes(customFields, undone);
     }
 
     void keepBack(GuardArrivals guardArrivals) {
         arrivals.keepBack(guardArrivals);
     }
 
-    /** Those in scope who were here before. */
-    Set<Long> known() {
-        return arrivals.known();
+    /** Whoever's address was put back keeps it, whatever Entra says once more. */
+    void keepUndoneAddresses(Undone undone) {
+        arrivals.keepUndoneAddresses(undone);
     }
 
     /** The teams that people shall be in. */
@@ -114,15 +114,17 @@ final class BatchDecision {
         return departures.leavers();
     }
 
-    void linkManagers() {
+    /** And asks about everything that was undone and that Entra says still. */
+    void linkManagers(Undone undone) {
         departures.handOverReports();
         if (settings.assignsManagers()) {
-            LinkManagers link = new LinkManagers(people);
+            LinkManagers link = new LinkManagers(people, undone);
             for (Candidate candidate : arrivals.candidates()) {
                 candidate.person().ifPresent(person -> link.upwards(candidate, person));
             }
             link.downwards(arrivals.newlyActive());
         }
+        attention.addAll(arrivals.askAbout(undone));
     }
 
     List<Attention> attention() {

@@ -33,6 +33,7 @@ final class Candidate {
     private @Nullable Person person;
     private @Nullable Person addressGiver;
     private @Nullable AttentionReason waitsFor;
+    private @Nullable String keptAddress;
 
     private Candidate(UpsertUser command, @Nullable AttentionReason waitedFor) {
         this.command = command;
@@ -63,7 +64,12 @@ final class Candidate {
 
     /** Addresses are the same whatever their case, and Learn Amp keeps them in lower case. */
     String email() {
-        return emailOf(command);
+        return keptAddress == null ? emailOf(command) : keptAddress;
+    }
+
+    /** Entra's address was undone, and is nothing to him. */
+    void keepAddress(String present) {
+        keptAddress = present;
     }
 
     static String emailOf(UpsertUser command) {

@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class LinkManagers {
 
     private final People people;
+    private final Undone undone;
 
-    LinkManagers(People people) {
+    /**
+     * @param undone links that must not be made again
+     */
+    LinkManagers(People people, Undone undone) {
         this.people = people;
+        this.undone = undone;
     }
 
     /** From a person to his manager. */
@@ -34,8 +39,7 @@ final class LinkManagers {
             case ManagerReading.None none when candidate.keepsValues() -> {
                 // Of too many people values would be cleared: his manager stays.
             }
-            case ManagerReading.None none ->
-                    people.put(SetFields.set(person, entry, UserField.MANAGER, null, cause));
+            case ManagerReading.None none -> people.put(set(person, entry, null, cause));
             case ManagerReading.NotRead notRead -> {
                 if (!person.wasActive() && entry.manager() instanceof ManagerReading.Is known) {
                     people.put(linked(person, entry, known.manager().value(), cause));
@@ -71,7 +75,7 @@ final class LinkManagers {
 
     private LedgerEntry linked(Person person, LedgerEntry entry, UUID manager, Cause cause) {
         if (manager.equals(entry.object())) {
-            return SetFields.set(person, entry, UserField.MANAGER, null, cause);
+            return set(person, entry, null, cause);
         }
         Optional<Person> found = people.boundTo(manager).filter(Person::isActive);
         if (found.isPresent()) {
@@ -80,13 +84,18 @@ final class LinkManagers {
         // Nobody here: what an earlier manager left goes, the Owner who stands in for this one
         // stays.
         Optional<UUID> before = people.storedEntry(entry.object()).flatMap(LinkManagers::namedBy);
-        return before.equals(Optional.of(manager))
-                ? entry
-                : SetFields.set(person, entry, UserField.MANAGER, null, cause);
+        return before.equals(Optional.of(manager)) ? entry : set(person, entry, null, cause);
     }
 
-    private static LedgerEntry link(Person person, LedgerEntry entry, Person manager, Cause cause) {
-        return SetFields.set(person, entry, UserField.MANAGER, Long.toString(manager.id()), cause);
+    private LedgerEntry link(Person person, LedgerEntry entry, Person manager, Cause cause) {
+        return set(person, entry, Long.toString(manager.id()), cause);
+    }
+
+    private LedgerEntry set(
+            Person person, LedgerEntry entry, @Nullable String manager, Cause cause) {
+        return undone.forbids(person, UserField.MANAGER, manager)
+                ? entry
+                : SetFields.set(person, entry, UserField.MANAGER, manager, cause);
     }
 
     private static Optional<UUID> namedBy(LedgerEntry entry) {

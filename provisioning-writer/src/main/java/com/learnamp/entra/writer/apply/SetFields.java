@@ -80,17 +80,17 @@ final class SetFields {
      *
      * @param withoutManager whether Entra has no manager of his
      */
-    static boolean clears(
-            FieldRules rules,
-            UserFields fields,
-            boolean withoutManager,
-            Person person,
-            LedgerEntry entry) {
-        return (withoutManager && isOurs(person, entry, UserField.MANAGER))
+    boolean clears(UserFields fields, boolean withoutManager, Person person, LedgerEntry entry) {
+        return (withoutManager && goes(person, entry, UserField.MANAGER))
                 || clearable(fields).entrySet().stream()
                         .filter(field -> field.getValue().isEmpty())
-                        .filter(field -> rules.of(field.getKey()) != FieldRule.NEVER_CLEAR)
-                        .anyMatch(field -> isOurs(person, entry, field.getKey()));
+                        .map(Map.Entry::getKey)
+                        .filter(field -> settings.fieldRules().of(field) != FieldRule.NEVER_CLEAR)
+                        .anyMatch(field -> goes(person, entry, field));
+    }
+
+    private boolean goes(Person person, LedgerEntry entry, UserField field) {
+        return isOurs(person, entry, field) && !undone.keeps(person, field);
     }
 
     private static boolean isOurs(Person person, LedgerEntry entry, UserField field) {

@@ -2,11 +2,13 @@ package com.learnamp.entra.writer.apply;
 
 import com.learnamp.entra.writer.company.CompanyTransaction;
 import com.learnamp.entra.writer.people.Json;
+import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.Person;
 import com.learnamp.entra.writer.people.UserField;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,17 +16,18 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What an admin has undone, by person and field: it is not done again until somebody says so, or
- * Entra says something else.
+ * Entra says something else. He is asked once more, unless he has answered that it stays.
  */
 final class Undone {
 
     private static final String READ =
             """
-            SELECT user_id, field, value FROM provisioning.undone WHERE company_id = ? AND user_id = ANY (?)
+            SELECT user_id, field, value, kept FROM provisioning.undone WHERE company_id = ? AND user_id = ANY (?)
             """;
 
     private static final String FORGET =
@@ -34,49 +37,64 @@ final class Undone {
             WHERE u.company_id = ? AND u.user_id = r.user_id AND u.field = r.field
             """;
 
-    private final Map<Long, Map<UserField, Optional<String>>> marks = new HashMap<>();
-    private final List<Map<String, Object>> outlived = new ArrayList<>();
-    private final Set<Long> asks = new HashSet<>();
+    /**
+     * @param value what was undone; empty: that the field was cleared
+     * @param kept whether an admin has said that it stays undone
+     */
+    private record Mark(Optional<String> value, boolean kept) {}
 
-    static Undone of(CompanyTransaction transaction, Collection<Long> users) throws SQLException {
-        Undone undone = new Undone();
-        if (!users.isEmpty()) {
-            transaction.query(
-                    READ,
-                    row ->
-                            undone.mark(
-                                    row.getLong("user_id"),
-                                    row.getString("field"),
-                                    Optional.ofNullable(row.getString("value"))),
-                    transaction.company(),
-                    users.toArray(Long[]::new));
+    private final Set<Long> read = new HashSet<>();
+    private final Map<Long, Map<UserField, Mark>> marks = new HashMap<>();
+    private final List<Map<String, Object>> outlived = new ArrayList<>();
+    private final Map<Long, Set<UserField>> asked = new HashMap<>();
+
+    /** Of everybody whom the batch concerns, and of whom it has not been read yet. */
+    void read(CompanyTransaction transaction, People people) throws SQLException {
+        Long[] users = people.all().stream().map(Person::id).filter(read::add).toArray(Long[]::new);
+        if (users.length > 0) {
+            transaction.query(READ, this::mark, transaction.company(), users);
         }
-        return undone;
     }
 
-    private boolean mark(long user, String field, Optional<String> value) {
-        return UserField.ofApiName(field)
-                .map(known ->
-                        marks.computeIfAbsent(user, unseen -> new HashMap<>()).put(known, value))
-                .isPresent();
+    private Optional<Mark> mark(ResultSet row) throws SQLException {
+        Map<UserField, Mark> of =
+                marks.computeIfAbsent(row.getLong("user_id"), unseen -> new HashMap<>());
+        Mark mark = new Mark(Optional.ofNullable(row.getString("value")), row.getBoolean("kept"));
+        Optional<UserField> field = UserField.ofApiName(row.getString("field"));
+        field.ifPresent(known -> of.put(known, mark));
+        return field.map(known -> mark);
     }
 
     /** Whether the value must not be given to the person, since that was undone. */
     boolean forbids(Person person, UserField field, @Nullable String value) {
-        @Nullable Optional<String> mark = marks.getOrDefault(person.id(), Map.of()).get(field);
+        @Nullable Mark mark = marks.getOrDefault(person.id(), Map.of()).get(field);
         if (mark == null || Objects.equals(person.get(field), value)) {
             return false;
         }
-        if (mark.equals(Optional.ofNullable(value))) {
-            asks.add(person.id());
+        if (mark.value().equals(Optional.ofNullable(value))) {
+            if (!mark.kept()) {
+                asked.computeIfAbsent(person.id(), unseen -> EnumSet.noneOf(UserField.class))
+                        .add(field);
+            }
             return true;
         }
         outlived.add(Map.of("user_id", person.id(), "field", field.apiName().orElseThrow()));
         return false;
     }
 
-    boolean asks(Person person) {
-        return asks.contains(person.id());
+    /** Whether it was undone that the field was cleared. */
+    boolean keeps(Person person, UserField field) {
+        @Nullable Mark mark = marks.getOrDefault(person.id(), Map.of()).get(field);
+        return mark != null && mark.value().isEmpty();
+    }
+
+    /** The fields about which an admin must be asked, by the API's names; empty for none. */
+    Optional<String> asks(Person person) {
+        return Optional.ofNullable(asked.get(person.id()))
+                .map(fields ->
+                        fields.stream()
+                                .flatMap(field -> field.apiName().stream())
+                                .collect(Collectors.joining(", ")));
     }
 
     /** What Entra does not say any more. */

@@ -115,35 +115,6 @@ class FieldsIT {
     }
 
     @Test
-    void whatWasUndoneIsNotDoneAgainUntilEntraSaysSomethingElse() {
-        Sample ruth = Sample.of(company);
-        applyCommands.applyLive(Poll.of(ruth.upsert(1)));
-        long user = company.userId(ruth.object());
-        applyCommands.applyLive(Poll.of(ruth.jobTitle("Chef").upsert(2)));
-        company.set(user, "job_title", "Engineer");
-        StoredCompany.execute(
-                "INSERT INTO provisioning.undone (company_id, user_id, field, value, run_id,"
-                        + " undone_by, undone_at) VALUES (?, ?, 'jobTitle', 'Chef', ?, 'Helen',"
-                        + " now())",
-                company.id().value(),
-                user,
-                ruth.object().value());
-
-        applyCommands.applyBulk(Poll.of(ruth.jobTitle("Chef").department("Sales").upsert(3)));
-
-        assertThat(company.user(ruth.object()))
-                .containsEntry("job_title", "Engineer")
-                .containsEntry("department", "Sales");
-        assertThat(company.attention(ruth.object())).containsExactly("undone");
-
-        applyCommands.applyBulk(Poll.of(ruth.jobTitle("Head chef").upsert(4)));
-        applyCommands.applyBulk(Poll.of(ruth.jobTitle("Chef").upsert(5)));
-
-        assertThat(company.user(ruth.object())).containsEntry("job_title", "Chef");
-        assertThat(company.attention(ruth.object())).isEmpty();
-    }
-
-    @Test
     void whatIsWrittenOnlyWhenEmptyLeavesWhatSomebodyElsePutThere() {
         company.fieldRules("{\"jobTitle\": \"only_when_empty\"}");
         Sample ruth = Sample.of(company);

@@ -33,7 +33,7 @@ class StatementsIT {
 
     @Test
     void theNumberOfStatementsDoesNotGrowWithTheBatch() {
-        assertThat(statements(500)).isEqualTo(statements(4)).isLessThanOrEqualTo(91);
+        assertThat(statements(500)).isEqualTo(statements(4)).isLessThanOrEqualTo(97);
     }
 
     /** Creates, changes, swaps, moves, deactivates and brings back so many people. */
