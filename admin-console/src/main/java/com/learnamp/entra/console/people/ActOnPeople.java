@@ -47,23 +47,21 @@ class ActOnPeople {
     /**
      * Asks graph-fetcher to look at the person now.
      *
-     * @return whether the person is followed at all
+     * @return how everything stood before; empty if the person is not followed at all
      */
-    boolean sync(CompanyId company, long person) {
+    Optional<SyncStart> sync(CompanyId company, long person) {
         return scope.locked(
                 company,
                 transaction -> {
                     Optional<UUID> object =
                             transaction.first(FOLLOWED, row -> row.uuid("object_id"), person);
                     if (object.isEmpty()) {
-                        return false;
+                        return Optional.empty();
                     }
+                    Optional<SyncStart> start = SyncSteps.begin(transaction, person);
                     AskForLook.at(
-                            transaction,
-                            company,
-                            new EntraObjectId(object.get()),
-                            clock.instant());
-                    return true;
+                            transaction, company, new EntraObjectId(object.get()), clock.instant());
+                    return start;
                 });
     }
 

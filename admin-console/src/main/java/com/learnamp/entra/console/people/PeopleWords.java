@@ -117,6 +117,10 @@ public interface PeopleWords {
     @Message("We are looking at {name} in Entra. What has changed is here in a few seconds.")
     String asked(String name);
 
+    @Message(
+            "{#switch station}{#case 'read'}{#switch outcome}{#case 'waiting'}Asking Entra{#case 'trying_again'}Microsoft has not answered; asking again{#else}Read from Entra{/switch}{#case 'photo'}{#switch outcome}{#case 'waiting'}Looking at the photo{#case 'changed'}Photo taken over{#else}Photo looked at: no difference{/switch}{#else}{#switch outcome}{#case 'waiting'}Comparing with Learn Amp{#case 'unchanged'}Compared: no difference{#case 'changed'}Written to Learn Amp{#case 'not_in_the_group'}Not in the group{#case 'kept_back'}Kept back: see what waits below{#else}Needs attention{/switch}{/switch}")
+    String step(String station, String outcome);
+
     @Message("Look again")
     String lookAgain();
 

@@ -21,6 +21,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -56,9 +57,15 @@ class PersonPage {
      * @param kept why somebody who has left is still active
      * @param done asked, not-followed, hold-problem: what was done a moment ago
      * @param all whether these are all changes
+     * @param steps of the sync that was asked for a moment ago; null without one
      */
     record View(
-            PersonView person, KeptBack kept, List<ChangeView> changes, boolean all, String done) {}
+            PersonView person,
+            KeptBack kept,
+            List<ChangeView> changes,
+            boolean all,
+            String done,
+            @Nullable SyncView steps) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -69,7 +76,11 @@ class PersonPage {
 
     @GET
     @Produces(MediaType.TEXT_HTML)
-    public TemplateInstance one(@RestPath long id, @RestQuery @Nullable String done) {
+    public TemplateInstance one(
+            @RestPath long id,
+            @RestQuery @Nullable String done,
+            @RestQuery @Nullable String since) {
+        Optional<SyncStart> start = SyncStart.parse(since);
         return frames.page((transaction, frame) -> {
             PersonView person =
                     PersonView.find(transaction, id, frame.times())
@@ -85,7 +96,10 @@ class PersonPage {
                             KeptBack.of(transaction, id, frame.times()),
                             changes,
                             changes.size() < MOST_CHANGES,
-                            done == null ? "" : done));
+                            done == null ? "" : done,
+                            start.isPresent()
+                                    ? SyncView.read(transaction, id, start.get(), frame.times())
+                                    : null));
         });
     }
 
@@ -93,7 +107,10 @@ class PersonPage {
     @POST
     @Path("sync")
     public Response sync(@RestPath long id) {
-        String done = act.sync(visitor.company(), id) ? "asked" : "not-followed";
+        String done =
+                act.sync(visitor.company(), id)
+                        .map(start -> "asked&since=" + start.text())
+                        .orElse("not-followed");
         return Response.seeOther(
                         URI.create(visitor.get().home() + "/individuals/" + id + "?done=" + done))
                 .build();

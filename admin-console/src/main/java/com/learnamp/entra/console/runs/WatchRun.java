@@ -2,6 +2,7 @@ package com.learnamp.entra.console.runs;
 
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
+import com.learnamp.entra.console.page.Listener;
 import com.learnamp.entra.console.session.Page;
 import io.quarkus.virtual.threads.VirtualThreads;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import jakarta.ws.rs.sse.SseEventSink;
 import java.time.Duration;
@@ -46,33 +46,30 @@ class WatchRun {
     @Produces(MediaType.SERVER_SENT_EVENTS)
     public void watch(@PathParam("id") String id, @Context SseEventSink sink, @Context Sse sse) {
         Look first = look(id);
-        tell(sink, sse, "progress", first.html());
-        threads.execute(() -> follow(id, first, sink, sse));
+        Listener listener = new Listener(sink, sse);
+        listener.tell("progress", first.html());
+        threads.execute(() -> follow(id, first, listener));
     }
 
     /**
      * The answer has begun with the first event, and goes on when the method above has returned:
      * two that begin it at once leave it empty, and nothing can be closed before that.
      */
-    private void follow(String id, Look first, SseEventSink sink, Sse sse) {
-        try (sink) {
+    private void follow(String id, Look first, Listener listener) {
+        try (listener) {
             Look last = first;
             boolean heard = true;
             for (long looks = 1; heard && looks < MOST_LOOKS; looks++) {
                 Thread.sleep(BETWEEN_LOOKS);
                 if (!last.running()) {
-                    tell(sink, sse, "done", "");
+                    listener.tell("done", "");
                     return;
                 }
                 Look next = look(id);
                 heard =
-                        tell(sink, sse, last, next)
+                        tell(listener, last, next)
                                 && (looks % LOOKS_BETWEEN_SIGNS_OF_LIFE != 0
-                                        || send(
-                                                sink,
-                                                sse.newEventBuilder()
-                                                        .comment("still running")
-                                                        .build()));
+                                        || listener.giveSignOfLife());
                 last = next;
             }
         } catch (InterruptedException e) {
@@ -96,34 +93,9 @@ class WatchRun {
     }
 
     /** What is new; nothing may be. */
-    private static boolean tell(SseEventSink sink, Sse sse, Look last, Look next) {
-        return (next.html().equals(last.html()) || tell(sink, sse, "progress", next.html()))
+    private static boolean tell(Listener listener, Look last, Look next) {
+        return (next.html().equals(last.html()) || listener.tell("progress", next.html()))
                 && (next.tenth() == last.tenth()
-                        || tell(sink, sse, "announce", next.announcement()));
-    }
-
-    private static boolean tell(SseEventSink sink, Sse sse, String name, String text) {
-        return send(
-                sink,
-                sse.newEventBuilder()
-                        .name(name)
-                        .mediaType(MediaType.TEXT_PLAIN_TYPE)
-                        .data(String.class, text)
-                        .build());
-    }
-
-    /**
-     * @return whether somebody still listens
-     */
-    private static boolean send(SseEventSink sink, OutboundSseEvent event) {
-        if (sink.isClosed()) {
-            return false;
-        }
-        try {
-            sink.send(event);
-            return true;
-        } catch (IllegalStateException e) {
-            return false; // The browser has left in this moment.
-        }
+                        || listener.tell("announce", next.announcement()));
     }
 }
