@@ -14,6 +14,7 @@ public enum MessageType {
     CHECK_CONNECTION("check-connection", SyncRequest.CheckConnection.class),
     READ_SAMPLE("read-sample", SyncRequest.ReadSample.class),
     FORGET_USER("forget-user", SyncRequest.ForgetUser.class),
+    EXPLAIN_PERSON("explain-person", SyncRequest.ExplainPerson.class),
     INTEGRATION_SETTINGS("integration-settings", IntegrationSettings.class),
     USER_SNAPSHOT("user-snapshot", UserSnapshot.class),
     USER_OUT_OF_SCOPE("user-out-of-scope", UserOutOfScope.class),

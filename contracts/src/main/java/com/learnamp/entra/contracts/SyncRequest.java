@@ -15,7 +15,8 @@ import java.util.UUID;
     @JsonSubTypes.Type(SyncRequest.LookUpUser.class),
     @JsonSubTypes.Type(SyncRequest.CheckConnection.class),
     @JsonSubTypes.Type(SyncRequest.ReadSample.class),
-    @JsonSubTypes.Type(SyncRequest.ForgetUser.class)
+    @JsonSubTypes.Type(SyncRequest.ForgetUser.class),
+    @JsonSubTypes.Type(SyncRequest.ExplainPerson.class)
 })
 public sealed interface SyncRequest extends Message {
 
@@ -158,6 +159,46 @@ public sealed interface SyncRequest extends Message {
         @Override
         public RecordKey key() {
             return RecordKey.of(company, user);
+        }
+    }
+
+    /**
+     * Tell what Entra says now about somebody, and by which chain of groups he is in scope; the
+     * answer is a row in {@code directory.explanations}.
+     *
+     * @param about an address, an object id, or the beginning of a name
+     * @param known those of whom Learn Amp knows that it is them; told of whatever is found
+     */
+    @JsonTypeName("explain-person")
+    record ExplainPerson(
+            CompanyId company,
+            UUID question,
+            EntraTenantId tenant,
+            EntraObjectId group,
+            String about,
+            List<EntraObjectId> known,
+            Instant requestedAt)
+            implements SyncRequest {
+
+        public ExplainPerson {
+            Objects.requireNonNull(company, "company");
+            Objects.requireNonNull(question, "question");
+            Objects.requireNonNull(tenant, "tenant");
+            Objects.requireNonNull(group, "group");
+            Objects.requireNonNull(about, "about");
+            known = List.copyOf(known);
+            Objects.requireNonNull(requestedAt, "requestedAt");
+        }
+
+        @Override
+        public RecordKey key() {
+            return RecordKey.of(company);
+        }
+
+        /** A name or an address: nothing of it goes into a log. */
+        @Override
+        public String toString() {
+            return "ExplainPerson[" + company + ", " + question + "]";
         }
     }
 }

@@ -64,6 +64,20 @@ public interface GraphDirectory {
     List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection);
 
     /**
+     * People whose userPrincipalName or mail this is, or, where it is no address, whose displayName,
+     * givenName or surname begins with it.
+     *
+     * @param most how many are told, at most 999
+     */
+    List<UUID> find(String text, int most);
+
+    /** The groups that the person is in directly. */
+    List<GroupName> groupsOfUser(UUID user);
+
+    /** The groups that the group is in directly. */
+    List<GroupName> groupsOfGroup(UUID group);
+
+    /**
      * Tells "soft-deleted" from "not there, or not replicated yet" after a 404. One HTTP request.
      *
      * @param users at most 20

@@ -10,6 +10,8 @@ public enum RequestKind {
     USER_COUNT(2),
     /** Ten people with their memberships. */
     LOOK_UP(50),
+    FIND(1),
+    MEMBER_OF(1),
     /** Up to twenty people. */
     DELETED_ITEM(10),
     DELETED_ITEMS(1),

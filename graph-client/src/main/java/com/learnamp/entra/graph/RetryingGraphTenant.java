@@ -73,6 +73,21 @@ final class RetryingGraphTenant implements GraphTenant {
     }
 
     @Override
+    public List<UUID> find(String text, int most) {
+        return retries.repeat(() -> graph.find(text, most));
+    }
+
+    @Override
+    public List<GroupName> groupsOfUser(UUID user) {
+        return retries.repeat(() -> graph.groupsOfUser(user));
+    }
+
+    @Override
+    public List<GroupName> groupsOfGroup(UUID group) {
+        return retries.repeat(() -> graph.groupsOfGroup(group));
+    }
+
+    @Override
     public List<DeletedState> deleted(List<UUID> users) {
         return retries.repeat(() -> graph.deleted(users));
     }

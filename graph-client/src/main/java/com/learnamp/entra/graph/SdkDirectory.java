@@ -25,6 +25,7 @@ final class SdkDirectory implements GraphDirectory {
     private final ListMembers members;
     private final ListUsers users;
     private final ListDeleted deleted;
+    private final FindPeople people;
     private final LookUpUsers lookUps;
     private final LookInBin bin;
     private final TenantBudget budget;
@@ -42,6 +43,7 @@ final class SdkDirectory implements GraphDirectory {
         this.members = new ListMembers(client, calls, links);
         this.users = new ListUsers(client, calls, links);
         this.deleted = new ListDeleted(client, calls, links);
+        this.people = new FindPeople(client, calls, links);
         this.lookUps = lookUps;
         this.bin = bin;
         this.budget = budget;
@@ -137,6 +139,21 @@ final class SdkDirectory implements GraphDirectory {
                 each ->
                         each instanceof LookUp.Failed failed
                                 && GraphCalls.oldTokenMayBeToBlame(failed.reason()));
+    }
+
+    @Override
+    public List<UUID> find(String text, int most) {
+        return people.find(text, most);
+    }
+
+    @Override
+    public List<GroupName> groupsOfUser(UUID user) {
+        return people.groupsOfUser(user);
+    }
+
+    @Override
+    public List<GroupName> groupsOfGroup(UUID group) {
+        return people.groupsOfGroup(group);
     }
 
     @Override

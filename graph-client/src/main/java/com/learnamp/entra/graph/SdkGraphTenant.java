@@ -81,6 +81,21 @@ final class SdkGraphTenant implements GraphTenant {
     }
 
     @Override
+    public List<UUID> find(String text, int most) {
+        return directory.find(text, most);
+    }
+
+    @Override
+    public List<GroupName> groupsOfUser(UUID user) {
+        return directory.groupsOfUser(user);
+    }
+
+    @Override
+    public List<GroupName> groupsOfGroup(UUID group) {
+        return directory.groupsOfGroup(group);
+    }
+
+    @Override
     public List<DeletedState> deleted(List<UUID> users) {
         return directory.deleted(users);
     }

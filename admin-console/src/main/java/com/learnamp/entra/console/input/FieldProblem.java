@@ -29,6 +29,8 @@ public enum FieldProblem {
     NO_LIMIT_LEFT(
             "must be set while the other limit is not: without any limit is a company only if Learn"
                     + " Amp's operations want it so"),
+    NOT_A_QUESTION(
+            "must be an email, an object ID or the beginning of a name, of 2 to 255 characters"),
     NOT_A_TIME_ZONE("is not a time zone of Learn Amp, such as London"),
     ONLY_OPERATIONS(
             "can be set or changed only by Learn Amp's operations, or on the set-up page, where an"

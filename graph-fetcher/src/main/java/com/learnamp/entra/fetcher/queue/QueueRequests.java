@@ -5,18 +5,21 @@ import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.contracts.SyncRequest;
 import com.learnamp.entra.contracts.SyncRequest.CheckConnection;
 import com.learnamp.entra.contracts.SyncRequest.ForgetUser;
+import com.learnamp.entra.contracts.SyncRequest.ExplainPerson;
 import com.learnamp.entra.contracts.SyncRequest.FullSync;
 import com.learnamp.entra.contracts.SyncRequest.LookUpUser;
 import com.learnamp.entra.contracts.SyncRequest.ReadSample;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.fetcher.connection.CheckConnections;
 import com.learnamp.entra.fetcher.connection.PendingChecks;
+import com.learnamp.entra.fetcher.explain.ExplainPeople;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.TenantTask;
 import com.learnamp.entra.fetcher.lease.WakeUps;
 import com.learnamp.entra.fetcher.lookup.ForgetErased;
 import com.learnamp.entra.fetcher.lookup.Hint;
 import com.learnamp.entra.fetcher.lookup.PendingLookUps;
+import com.learnamp.entra.fetcher.roster.MappedAttributes;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.sample.ReadSamples;
 import com.learnamp.entra.messaging.MessageCodec;
@@ -63,6 +66,7 @@ class QueueRequests {
     private final CheckConnections checkConnections;
     private final ReadSamples readSamples;
     private final ForgetErased forgetErased;
+    private final ExplainPeople explainPeople;
     private final SettingsTable settings;
     private final ParkingLot parking;
     private final WakeUps wakeUps;
@@ -76,6 +80,7 @@ class QueueRequests {
             CheckConnections checkConnections,
             ReadSamples readSamples,
             ForgetErased forgetErased,
+            ExplainPeople explainPeople,
             SettingsTable settings,
             ParkingLot parking,
             WakeUps wakeUps,
@@ -87,6 +92,7 @@ class QueueRequests {
         this.checkConnections = checkConnections;
         this.readSamples = readSamples;
         this.forgetErased = forgetErased;
+        this.explainPeople = explainPeople;
         this.settings = settings;
         this.parking = parking;
         this.wakeUps = wakeUps;
@@ -114,6 +120,12 @@ class QueueRequests {
             }
             case ReadSample sample -> readSamples.read(sample);
             case ForgetUser erased -> forgetErased.forget(erased);
+            case ExplainPerson question ->
+                    explainPeople.explain(
+                            question,
+                            settings.find(question.company())
+                                    .map(MappedAttributes::named)
+                                    .orElse(List.of()));
             case FullSync sync ->
                     withSettings(record, sync, sync.revision())
                             .ifPresent(company -> queue(sync, company));

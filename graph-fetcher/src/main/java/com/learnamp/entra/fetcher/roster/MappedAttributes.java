@@ -70,6 +70,11 @@ public final class MappedAttributes {
                 found);
     }
 
+    /** As this company's mappings name them. */
+    public static List<String> named(IntegrationSettings company) {
+        return names(company).distinct().toList();
+    }
+
     private static Stream<String> names(IntegrationSettings company) {
         return company.customFields().stream()
                 .flatMap(mapping -> mapping.source().attributes().stream());

@@ -53,12 +53,21 @@ final class AnswerMemberships {
     }
 
     GraphAnswer list(GraphRequest request, boolean transitive) {
-        Selection selection = Selection.of(request, ObjectKind.GROUP);
         DirectoryView view = request.view();
         Entry person = AnswerUsers.person(request, view);
+        return page(
+                request, transitive ? view.transitiveMemberOf(person) : view.memberOf(person));
+    }
+
+    GraphAnswer ofGroup(GraphRequest request) {
+        DirectoryView view = request.view();
+        return page(request, view.memberOf(AnswerGroups.group(request, view)));
+    }
+
+    private GraphAnswer page(GraphRequest request, List<Entry> found) {
+        Selection selection = Selection.of(request, ObjectKind.GROUP);
         List<Entry> groups =
-                (transitive ? view.transitiveMemberOf(person) : view.memberOf(person))
-                        .stream().sorted(java.util.Comparator.comparing(Entry::ordinal)).toList();
+                found.stream().sorted(java.util.Comparator.comparing(Entry::ordinal)).toList();
         return listing.page(
                 request,
                 "directoryObjects",

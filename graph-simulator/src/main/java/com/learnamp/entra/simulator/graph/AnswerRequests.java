@@ -102,6 +102,7 @@ final class AnswerRequests {
             case LIST_GROUPS -> groups.list(request);
             case GROUPS_DELTA -> deltas.answer(request, new GroupsDelta());
             case GET_GROUP -> groups.get(request);
+            case GROUP_MEMBER_OF -> memberships.ofGroup(request);
             case GROUP_MEMBERS -> members.all(request, false);
             case GROUP_MEMBERS_CAST -> members.ofType(request, false);
             case TRANSITIVE_MEMBERS -> members.all(request, true);

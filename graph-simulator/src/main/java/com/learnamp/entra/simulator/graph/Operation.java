@@ -31,6 +31,7 @@ enum Operation {
     LIST_GROUPS("GET", "groups", 1, Roles.MEMBERS),
     GROUPS_DELTA("GET", "groups/delta", 1, Roles.MEMBERS),
     GET_GROUP("GET", "groups/{}", 1, Roles.MEMBERS),
+    GROUP_MEMBER_OF("GET", "groups/{}/memberOf", 2, Roles.MEMBERS),
     GROUP_MEMBERS("GET", "groups/{}/members", 3, Roles.MEMBERS),
     GROUP_MEMBERS_COUNT("GET", "groups/{}/members/$count", 3, Roles.MEMBERS),
     GROUP_MEMBERS_CAST("GET", "groups/{}/members/{}", 3, Roles.MEMBERS),

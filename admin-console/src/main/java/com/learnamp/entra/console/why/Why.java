@@ -1,0 +1,106 @@
+package com.learnamp.entra.console.why;
+
+import com.learnamp.entra.console.settings.Integration;
+import com.learnamp.entra.console.settings.IntegrationRows;
+import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.IntegrationSettings.DisabledAccounts;
+import com.learnamp.entra.store.CompanyScope;
+import com.learnamp.entra.store.StoreTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Everything about somebody of whom an address, an object id or a name is known. */
+@ApplicationScoped
+class Why {
+
+    static final int SHORTEST = 2;
+    static final int LONGEST = 255;
+
+    private static final String PREVIEW =
+            "SELECT run_id FROM provisioning.previews WHERE confirmed_at IS NULL";
+
+    /**
+     * Somebody.
+     *
+     * @param entra null where Entra was not asked of him, or has not answered
+     */
+    record Person(Verdict verdict, @Nullable EntraPerson entra, StoredPerson stored) {}
+
+    record Answer(EntraSays entra, List<Person> people) {
+
+        Answer {
+            people = List.copyOf(people);
+        }
+    }
+
+    private final CompanyScope scope;
+    private final AskEntra askEntra;
+
+    Why(CompanyScope scope, AskEntra askEntra) {
+        this.scope = scope;
+        this.askEntra = askEntra;
+    }
+
+    Answer why(CompanyId company, String about) {
+        List<StoredPeople.Key> stored =
+                scope.of(company, transaction -> StoredPeople.find(transaction, about));
+        EntraSays entra =
+                askEntra.ask(
+                        company,
+                        about,
+                        stored.stream()
+                                .map(StoredPeople.Key::object)
+                                .filter(Objects::nonNull)
+                                .toList());
+        return scope.of(company, transaction -> put(transaction, stored, entra));
+    }
+
+    private static Answer put(
+            StoreTransaction transaction, List<StoredPeople.Key> stored, EntraSays entra)
+            throws SQLException {
+        Map<UUID, EntraPerson> found = new HashMap<>();
+        Set<StoredPeople.Key> keys = new LinkedHashSet<>(stored);
+        for (EntraPerson person : entra.people()) {
+            found.put(person.id(), person);
+            if (stored.stream().noneMatch(key -> person.id().equals(key.object()))) {
+                keys.add(new StoredPeople.Key(null, person.id()));
+            }
+        }
+        Verdict.Circumstances around = circumstances(transaction);
+        List<Person> people = new ArrayList<>();
+        for (StoredPeople.Key key : keys) {
+            StoredPerson person = StoredPeople.read(transaction, key);
+            @Nullable EntraPerson told = key.object() == null ? null : found.get(key.object());
+            if (!isNobody(told, person)) {
+                people.add(new Person(Verdict.of(told, person, around), told, person));
+            }
+        }
+        return new Answer(entra, people);
+    }
+
+    /** An object id that nobody has heard of. */
+    private static boolean isNobody(@Nullable EntraPerson told, StoredPerson person) {
+        return told != null
+                && told.state() == EntraPerson.State.ABSENT
+                && person.user() == null
+                && person.ledger() == null;
+    }
+
+    private static Verdict.Circumstances circumstances(StoreTransaction transaction)
+            throws SQLException {
+        Integration integration = IntegrationRows.read(transaction);
+        return new Verdict.Circumstances(
+                integration.isActive(),
+                transaction.first(PREVIEW, row -> row.uuid("run_id")).isPresent(),
+                integration.disabledAccounts() == DisabledAccounts.DEACTIVATE);
+    }
+}
