@@ -21,13 +21,21 @@ public final class MapCustomFields {
 
     private MapCustomFields() {}
 
-    /** One value for each mapping, in their order. */
+    /**
+     * One value for each mapping, in their order; but for those that need what could not be read,
+     * whose fields stay as they are.
+     */
     public static List<CustomFieldValue> of(EntraUser user, List<CustomFieldMapping> mappings) {
         if (mappings.isEmpty()) {
             return List.of();
         }
         Map<String, String> attributes = MappableAttributes.of(user);
-        return mappings.stream().map(mapping -> of(attributes, mapping)).toList();
+        return mappings.stream()
+                .filter(mapping ->
+                        mapping.source().attributes().stream()
+                                .noneMatch(user.unread()::contains))
+                .map(mapping -> of(attributes, mapping))
+                .toList();
     }
 
     /** The same of attributes by their names. */

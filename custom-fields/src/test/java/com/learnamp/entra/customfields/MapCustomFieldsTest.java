@@ -11,6 +11,7 @@ import com.learnamp.entra.contracts.EntraUser;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -64,6 +65,34 @@ class MapCustomFieldsTest {
         assertThat(values.get(7).problem()).startsWith("The expression fails:");
         assertThat(values.get(8).problem())
                 .startsWith("Line 1, column 20: There is no attribute and no function");
+    }
+
+    @Test
+    void whatCouldNotBeReadGivesNoValueAndLeavesTheFieldAsItIs() {
+        EntraUser unread =
+                new EntraUser(
+                        "anna@contoso.com",
+                        null,
+                        "Anna Smith",
+                        "Anna",
+                        "Smith",
+                        "Baker",
+                        "Bread",
+                        null,
+                        null,
+                        null,
+                        true,
+                        "Member",
+                        Map.of(),
+                        Set.of("employeeId"));
+
+        assertThat(
+                        MapCustomFields.of(
+                                unread,
+                                List.of(
+                                        attribute("Staff number", Type.TEXT, "employeeId"),
+                                        attribute("Title", Type.TEXT, "jobTitle"))))
+                .containsExactly(value("Title", "Baker"));
     }
 
     @Test

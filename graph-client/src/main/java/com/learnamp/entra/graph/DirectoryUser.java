@@ -1,8 +1,11 @@
 package com.learnamp.entra.graph;
 
 import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param additional what else the {@link UserSelection} asked for, as text, by Graph's name; parts
  *     of a complex attribute as {@code onPremisesExtensionAttributes/extensionAttribute1}, several
  *     values joined by ", "; attributes without a value are absent
+ * @param unread what was asked for and could not be: the tenant does not know it
  */
 public record DirectoryUser(
         UUID id,
@@ -34,12 +38,75 @@ public record DirectoryUser(
         @Nullable Boolean accountEnabled,
         @Nullable String userType,
         ManagerReading manager,
-        Map<String, String> additional) {
+        Map<String, String> additional,
+        Set<String> unread) {
 
     public DirectoryUser {
         Objects.requireNonNull(id, "id");
         Objects.requireNonNull(manager, "manager");
         additional = Map.copyOf(additional);
+        unread = Set.copyOf(unread);
+    }
+
+    /** Read with everything that was asked for. */
+    public DirectoryUser(
+            UUID id,
+            @Nullable String userPrincipalName,
+            @Nullable String mail,
+            @Nullable String displayName,
+            @Nullable String givenName,
+            @Nullable String surname,
+            @Nullable String jobTitle,
+            @Nullable String department,
+            @Nullable String officeLocation,
+            @Nullable String preferredLanguage,
+            @Nullable Instant employeeHireDate,
+            @Nullable Boolean accountEnabled,
+            @Nullable String userType,
+            ManagerReading manager,
+            Map<String, String> additional) {
+        this(
+                id,
+                userPrincipalName,
+                mail,
+                displayName,
+                givenName,
+                surname,
+                jobTitle,
+                department,
+                officeLocation,
+                preferredLanguage,
+                employeeHireDate,
+                accountEnabled,
+                userType,
+                manager,
+                additional,
+                Set.of());
+    }
+
+    /**
+     * @param names what the tenant does not know; those that have a value were read all the same
+     */
+    DirectoryUser withUnread(Collection<String> names) {
+        Set<String> absent = new HashSet<>(names);
+        absent.removeAll(additional.keySet());
+        return new DirectoryUser(
+                id,
+                userPrincipalName,
+                mail,
+                displayName,
+                givenName,
+                surname,
+                jobTitle,
+                department,
+                officeLocation,
+                preferredLanguage,
+                employeeHireDate,
+                accountEnabled,
+                userType,
+                manager,
+                additional,
+                absent);
     }
 
     /** The id alone: the rest is personal data, and records end up in logs. */

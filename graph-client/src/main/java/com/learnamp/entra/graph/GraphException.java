@@ -77,6 +77,7 @@ public final class GraphException extends RuntimeException {
     private final String message;
     private final @Nullable String code;
     private final @Nullable Duration retryAfter;
+    private final @Nullable String unknownAttribute;
 
     public GraphException(Category category, String message) {
         this(category, message, null, null, null);
@@ -88,11 +89,26 @@ public final class GraphException extends RuntimeException {
             @Nullable String code,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
+        this(category, message, code, retryAfter, cause, null);
+    }
+
+    private GraphException(
+            Category category,
+            String message,
+            @Nullable String code,
+            @Nullable Duration retryAfter,
+            @Nullable Throwable cause,
+            @Nullable String unknownAttribute) {
         super(message, cause);
         this.message = Objects.requireNonNull(message, "message");
         this.category = Objects.requireNonNull(category, "category");
         this.code = code;
         this.retryAfter = retryAfter;
+        this.unknownAttribute = unknownAttribute;
+    }
+
+    GraphException ofUnknownAttribute(String attribute) {
+        return new GraphException(category, message, code, retryAfter, getCause(), attribute);
     }
 
     /** Never null, unlike that of other exceptions. */
@@ -111,6 +127,11 @@ public final class GraphException extends RuntimeException {
      */
     public Optional<String> code() {
         return Optional.ofNullable(code);
+    }
+
+    /** The attribute that was asked for, and that the tenant does not know. */
+    public Optional<String> unknownAttribute() {
+        return Optional.ofNullable(unknownAttribute);
     }
 
     /** How long Graph wants to be left alone. */

@@ -3,19 +3,33 @@ package com.learnamp.entra.graph;
 import com.learnamp.entra.graph.GraphException.Category;
 import com.learnamp.entra.graph.RequestTag.Link;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** The table of what Graph's refusals mean. */
 final class GraphFailures {
 
     private static final int LONGEST_QUOTE = 200;
 
+    private static final Pattern UNKNOWN_ATTRIBUTE =
+            Pattern.compile("Could not find a property named '([A-Za-z0-9_]+)'");
+
     private GraphFailures() {}
 
     static GraphException sort(FailedAnswer answer) {
         Category category = category(answer);
         String code = answer.codes().isEmpty() ? null : answer.codes().getFirst();
-        return new GraphException(
-                category, message(category, answer), code, answer.retryAfter(), null);
+        GraphException failure =
+                new GraphException(
+                        category, message(category, answer), code, answer.retryAfter(), null);
+        return unknownAttribute(answer).map(failure::ofUnknownAttribute).orElse(failure);
+    }
+
+    private static Optional<String> unknownAttribute(FailedAnswer answer) {
+        String message = answer.message();
+        return answer.status() == 400 && message != null
+                ? UNKNOWN_ATTRIBUTE.matcher(message).results().map(found -> found.group(1)).findFirst()
+                : Optional.empty();
     }
 
     static Category category(FailedAnswer answer) {
@@ -47,11 +61,12 @@ final class GraphFailures {
 
     /**
      * The documented forms, and the one that is seen: 400 "DeltaLink older than 30 days is not
-     * supported."
+     * supported."; and a link that asks for an attribute which is gone.
      */
     private static boolean deltaExpired(FailedAnswer answer) {
         return answer.status() == 410
                 || (answer.status() == 400 && answer.says("Request_UnsupportedQuery"))
+                || unknownAttribute(answer).isPresent()
                 || answer.says("syncStateNotFound", "resyncRequired");
     }
 

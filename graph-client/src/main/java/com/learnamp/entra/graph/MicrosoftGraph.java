@@ -6,7 +6,9 @@ import com.microsoft.kiota.authentication.AzureIdentityAuthenticationProvider;
 import com.microsoft.kiota.http.middleware.ParametersNameDecodingHandler;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -37,7 +39,11 @@ public final class MicrosoftGraph implements AutoCloseable {
      * and one budget.
      */
     private record Lanes(
-            GraphTenant live, GraphTenant bulk, GraphPhotos photos, TenantBudget budget) {}
+            GraphTenant live,
+            GraphTenant bulk,
+            GraphPhotos photos,
+            TenantBudget budget,
+            UnknownAttributes unknown) {}
 
     public MicrosoftGraph(GraphSettings settings, RequestListener listener, Clock clock) {
         this(settings, listener, clock, Retries.sleeping());
@@ -76,6 +82,16 @@ public final class MicrosoftGraph implements AutoCloseable {
         return lanes(tenantId).photos();
     }
 
+    /** Attributes that are not asked for at the moment, since the tenant does not know them. */
+    public Set<String> unknownAttributes(UUID tenantId) {
+        return lanes(tenantId).unknown().names();
+    }
+
+    /** Somebody may have registered them meanwhile: the next request asks for them again. */
+    public void tryAgain(UUID tenantId, Collection<String> attributes) {
+        lanes(tenantId).unknown().tryAgain(attributes);
+    }
+
     private Lanes lanes(UUID tenantId) {
         return tenants.computeIfAbsent(
                 tenantId,
@@ -85,11 +101,13 @@ public final class MicrosoftGraph implements AutoCloseable {
                     TenantBudget budget = new TenantBudget(clock);
                     GraphTenant live = open(id, credential, budget, Lane.LIVE);
                     GraphTenant bulk = open(id, credential, budget, Lane.BULK);
+                    UnknownAttributes unknown = new UnknownAttributes(clock);
                     return new Lanes(
-                            new RetryingGraphTenant(live, retries.in(Lane.LIVE)),
-                            new RetryingGraphTenant(bulk, retries.in(Lane.BULK)),
+                            new RetryingGraphTenant(live, retries.in(Lane.LIVE), unknown),
+                            new RetryingGraphTenant(bulk, retries.in(Lane.BULK), unknown),
                             bulk,
-                            budget);
+                            budget,
+                            unknown);
                 });
     }
 

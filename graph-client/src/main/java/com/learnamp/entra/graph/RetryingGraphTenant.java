@@ -9,17 +9,19 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Repeats what fails for a passing reason. Failed steps of a batch are values and left to the
+ * Repeats what fails for a passing reason, or for an attribute that the tenant does not know. Failed steps of a batch are values and left to the
  * caller.
  */
 final class RetryingGraphTenant implements GraphTenant {
 
     private final GraphTenant graph;
     private final Retries retries;
+    private final UnknownAttributes unknown;
 
-    RetryingGraphTenant(GraphTenant graph, Retries retries) {
+    RetryingGraphTenant(GraphTenant graph, Retries retries, UnknownAttributes unknown) {
         this.graph = graph;
         this.retries = retries;
+        this.unknown = unknown;
     }
 
     @Override
@@ -39,7 +41,10 @@ final class RetryingGraphTenant implements GraphTenant {
 
     @Override
     public MemberPage transitiveMembers(UUID group, UserSelection selection) {
-        return retries.repeat(() -> graph.transitiveMembers(group, selection));
+        return unknown.markedMembers(
+                unknown.leavingOut(
+                        selection,
+                        known -> retries.repeat(() -> graph.transitiveMembers(group, known))));
     }
 
     @Override
@@ -49,17 +54,19 @@ final class RetryingGraphTenant implements GraphTenant {
 
     @Override
     public MemberPage nextMembers(String nextLink) {
-        return retries.repeat(() -> graph.nextMembers(nextLink));
+        return unknown.markedMembers(retries.repeat(() -> graph.nextMembers(nextLink)));
     }
 
     @Override
     public UserPage usersWithManagers(UserSelection selection) {
-        return retries.repeat(() -> graph.usersWithManagers(selection));
+        return unknown.markedUsers(
+                unknown.leavingOut(
+                        selection, known -> retries.repeat(() -> graph.usersWithManagers(known))));
     }
 
     @Override
     public UserPage nextUsers(String nextLink) {
-        return retries.repeat(() -> graph.nextUsers(nextLink));
+        return unknown.markedUsers(retries.repeat(() -> graph.nextUsers(nextLink)));
     }
 
     @Override
@@ -69,7 +76,8 @@ final class RetryingGraphTenant implements GraphTenant {
 
     @Override
     public List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection) {
-        return retries.repeat(() -> graph.lookUp(users, groups, selection));
+        return unknown.lookUp(
+                selection, known -> retries.repeat(() -> graph.lookUp(users, groups, known)));
     }
 
     @Override
@@ -109,7 +117,8 @@ final class RetryingGraphTenant implements GraphTenant {
 
     @Override
     public String latestUsersDeltaLink(UserSelection selection) {
-        return retries.repeat(() -> graph.latestUsersDeltaLink(selection));
+        return unknown.leavingOut(
+                selection, known -> retries.repeat(() -> graph.latestUsersDeltaLink(known)));
     }
 
     @Override

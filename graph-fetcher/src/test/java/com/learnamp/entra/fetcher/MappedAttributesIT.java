@@ -3,12 +3,15 @@ package com.learnamp.entra.fetcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.EntraUser;
+import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRequest;
 import com.learnamp.entra.contracts.UserSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -89,6 +92,39 @@ class MappedAttributesIT {
     }
 
     @Test
+    void whatTheTenantDoesNotKnowIsLeftOutAndSaidToBeUnread() {
+        Customer customer = Surroundings.customer(20).mapping("employeeId", SHIFT);
+        EntraObjectId person = EntraObjectId.parse(customer.people().getFirst().id());
+        bear(customer, person, "CC-1", "Night");
+        customer.faults(Map.of("missingAttributes", List.of(SHIFT)));
+        customer.connected();
+        try (Heard heard = customer.listening()) {
+            assertThat(heard.runEnded(customer.sync(RunTrigger.INITIAL)).outcome())
+                    .isInstanceOf(RunEnded.Outcome.Complete.class);
+            assertThat(attributes(heard, person).additional()).isEqualTo(Map.of("employeeId", "E1"));
+            assertThat(attributes(heard, person).unread()).containsExactly(SHIFT);
+
+            customer.directory().update(person.toString(), Map.of("employeeId", "E2"));
+
+            heard.until(
+                    "the change of what is known",
+                    () -> "E2".equals(additional(heard, person).get("employeeId")));
+            assertThat(sample(customer, List.of(SHIFT), List.of())).contains("no attribute " + SHIFT);
+
+            customer.faults(Map.of());
+
+            assertThat(sample(customer, List.of(SHIFT), List.of())).doesNotContain("no attribute");
+            heard.runEnded(customer.sync(RunTrigger.MANUAL));
+            assertThat(attributes(heard, person).unread()).isEmpty();
+            assertThat(additional(heard, person)).containsEntry(SHIFT, "Night");
+        }
+    }
+
+    private static EntraUser attributes(Heard heard, EntraObjectId person) {
+        return Objects.requireNonNull(heard.inScope().get(person)).attributes();
+    }
+
+    @Test
     void someOfTheGroupAreReadForAMappingThatIsNotSavedYet() {
         Customer customer = Surroundings.customer(20).connected();
         EntraObjectId person = EntraObjectId.parse(customer.people().getFirst().id());
@@ -105,6 +141,12 @@ class MappedAttributesIT {
 
     /** What was read, as JSON. */
     private static String sample(Customer customer, List<EntraObjectId> people) {
+        return sample(customer, List.of("extensionAttribute1"), people);
+    }
+
+    /** Or why nobody was. */
+    private static String sample(
+            Customer customer, List<String> attributes, List<EntraObjectId> people) {
         UUID sample = UUID.randomUUID();
         customer.ask(
                 new SyncRequest.ReadSample(
@@ -112,10 +154,10 @@ class MappedAttributesIT {
                         sample,
                         customer.tenantId(),
                         customer.group(),
-                        List.of("extensionAttribute1"),
+                        attributes,
                         people,
                         Instant.now()));
-        String read = "SELECT people::text FROM directory.samples WHERE sample_id = ?";
+        String read = "SELECT coalesce(failure, people::text) FROM directory.samples WHERE sample_id = ?";
         Store.await().until(() -> Store.text(read, sample).isPresent());
         return Store.text(read, sample).orElseThrow();
     }

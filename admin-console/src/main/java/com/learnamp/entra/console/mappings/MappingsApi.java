@@ -44,13 +44,19 @@ class MappingsApi {
     private final CompanyScope scope;
     private final SaveSettings save;
     private final TryMapping tryMapping;
+    private final CheckExtensions extensions;
 
     MappingsApi(
-            CallersCompany company, CompanyScope scope, SaveSettings save, TryMapping tryMapping) {
+            CallersCompany company,
+            CompanyScope scope,
+            SaveSettings save,
+            TryMapping tryMapping,
+            CheckExtensions extensions) {
         this.company = company;
         this.scope = scope;
         this.save = save;
         this.tryMapping = tryMapping;
+        this.extensions = extensions;
     }
 
     @GET
@@ -68,7 +74,13 @@ class MappingsApi {
         CheckedMapping.Draft draft = draft(field, fields);
         fields.refuseTheRest();
         problems.refuseAny();
-        save.map(company.id(), checked(draft), author());
+        CustomFieldMapping mapping = checked(draft);
+        extensions
+                .check(company.id(), mapping, author())
+                .ifPresent(wrong -> {
+                    throw new RefusedMapping(wrong);
+                });
+        save.map(company.id(), mapping, author());
         return read();
     }
 

@@ -46,18 +46,21 @@ class MappingsPages {
     private final Frames frames;
     private final SaveSettings save;
     private final TryMapping tryMapping;
+    private final CheckExtensions extensions;
 
     MappingsPages(
             CurrentVisitor visitor,
             CompanyScope scope,
             Frames frames,
             SaveSettings save,
-            TryMapping tryMapping) {
+            TryMapping tryMapping,
+            CheckExtensions extensions) {
         this.visitor = visitor;
         this.scope = scope;
         this.frames = frames;
         this.save = save;
         this.tryMapping = tryMapping;
+        this.extensions = extensions;
     }
 
     @CheckedTemplate
@@ -82,12 +85,17 @@ class MappingsPages {
             @RestForm @Nullable String attribute,
             @RestForm @Nullable String expression,
             @RestForm @Nullable String rule) {
+        Draft draft = draft(field, attribute, expression, rule);
         return checked(
-                draft(field, attribute, expression, rule),
-                mapping -> {
-                    save.map(visitor.company(), mapping, author());
-                    return to("?saved=true");
-                });
+                draft,
+                mapping ->
+                        extensions
+                                .check(visitor.company(), mapping, author())
+                                .map(wrong -> again(draft, wrong.problems()))
+                                .orElseGet(() -> {
+                                    save.map(visitor.company(), mapping, author());
+                                    return to("?saved=true");
+                                }));
     }
 
     @POST

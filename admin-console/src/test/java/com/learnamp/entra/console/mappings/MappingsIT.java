@@ -29,6 +29,10 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.function.Function;
+import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
@@ -157,6 +161,48 @@ class MappingsIT {
         company.caller().get("/api/mappings").then().body("mappings", is(empty()));
         NewCompany other = Operations.createCompany();
         other.caller().get("/api/mappings/tries/" + trial).then().statusCode(404);
+    }
+
+    @Test
+    void aDirectoryExtensionThatTheTenantLacksIsRefusedByItsName() throws Exception {
+        company.connect();
+        String extension = "extension_0123456789abcdef0123456789abcdef_shift";
+        Supplier<ValidatableResponse> put =
+                () -> map("Cost centre", Map.of("attribute", extension));
+
+        try (TopicTap requests =
+                TopicTap.on(BackingServices.bootstrapServers(), Topic.SYNC_REQUESTS)) {
+            CompletableFuture<ValidatableResponse> refused = CompletableFuture.supplyAsync(put);
+            answer(
+                    tried(requests, extension),
+                    "Your tenant has no attribute " + extension + ": check the name in Entra.",
+                    "[]");
+            refused.get()
+                    .statusCode(400)
+                    .body("fullErrors.attribute[0]", containsString(extension));
+        }
+        company.caller().get("/api/mappings").then().body("mappings", is(empty()));
+
+        try (TopicTap requests =
+                TopicTap.on(BackingServices.bootstrapServers(), Topic.SYNC_REQUESTS)) {
+            CompletableFuture<ValidatableResponse> saved = CompletableFuture.supplyAsync(put);
+            answer(tried(requests, extension), null, "[]");
+            saved.get().statusCode(200).body("mappings[0].attribute", equalTo(extension));
+        }
+    }
+
+    /** The sample that is asked for with this attribute. */
+    private static UUID tried(TopicTap tap, String attribute) {
+        Function<List<ConsumerRecord<String, byte[]>>, Optional<UUID>> found =
+                records ->
+                        records.stream()
+                                .map(record -> read(record.value(), SyncRequest.class))
+                                .filter(SyncRequest.ReadSample.class::isInstance)
+                                .map(SyncRequest.ReadSample.class::cast)
+                                .filter(sample -> sample.attributes().contains(attribute))
+                                .map(SyncRequest.ReadSample::sample)
+                                .findFirst();
+        return found.apply(tap.until(records -> found.apply(records).isPresent())).orElseThrow();
     }
 
     @Test

@@ -4,34 +4,36 @@ import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.graph.GraphTenant;
 import com.learnamp.entra.graph.MicrosoftGraph;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.inject.Inject;
-import java.util.UUID;
-import java.util.function.Function;
+import java.util.Collection;
+import java.util.Set;
 
 /** Each tenant's Graph, in two lanes. */
 @ApplicationScoped
 public class GraphTenants {
 
-    private final Function<UUID, GraphTenant> live;
-    private final Function<UUID, GraphTenant> bulk;
+    private final MicrosoftGraph graph;
 
-    @Inject
     GraphTenants(MicrosoftGraph graph) {
-        this(graph::tenant, graph::bulkTenant);
-    }
-
-    public GraphTenants(Function<UUID, GraphTenant> live, Function<UUID, GraphTenant> bulk) {
-        this.live = live;
-        this.bulk = bulk;
+        this.graph = graph;
     }
 
     /** For single people and whatever somebody waits for. */
     public GraphTenant live(EntraTenantId tenant) {
-        return live.apply(tenant.value());
+        return graph.tenant(tenant.value());
     }
 
     /** For listings, which Graph throttles first. */
     public GraphTenant bulk(EntraTenantId tenant) {
-        return bulk.apply(tenant.value());
+        return graph.bulkTenant(tenant.value());
+    }
+
+    /** Attributes that are not asked for at the moment, since the tenant does not know them. */
+    public Set<String> unknownAttributes(EntraTenantId tenant) {
+        return graph.unknownAttributes(tenant.value());
+    }
+
+    /** Somebody may have registered them meanwhile. */
+    public void tryAgain(EntraTenantId tenant, Collection<String> attributes) {
+        graph.tryAgain(tenant.value(), attributes);
     }
 }

@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Tells whether two readings of a person are the same, without keeping either. */
@@ -39,6 +40,7 @@ public record ContentHash(String hex) {
                     add(digest, name);
                     add(digest, value);
                 });
+        new TreeSet<>(user.unread()).forEach(name -> add(digest, name));
         add(digest, manager);
         return new ContentHash(HexFormat.of().formatHex(digest.digest()));
     }

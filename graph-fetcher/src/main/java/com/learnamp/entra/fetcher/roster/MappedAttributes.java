@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -48,10 +49,13 @@ public final class MappedAttributes {
     /** The standard attributes, and these. */
     public static EntraUser read(DirectoryUser user, Collection<String> names) {
         Map<String, String> found = new HashMap<>();
+        Set<String> unread = new TreeSet<>();
         for (String name : names) {
             String value = user.additional().get(key(name));
             if (value != null) {
                 found.put(name, value);
+            } else if (user.unread().contains(selected(name))) {
+                unread.add(name);
             }
         }
         return new EntraUser(
@@ -67,7 +71,8 @@ public final class MappedAttributes {
                 user.employeeHireDate(),
                 user.accountEnabled(),
                 user.userType(),
-                found);
+                found,
+                unread);
     }
 
     /** As this company's mappings name them. */

@@ -18,6 +18,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 
 /**
@@ -80,11 +82,20 @@ public class ReadSamples {
     private Sample sample(ReadSample request) {
         UserSelection selection = MappedAttributes.selected(request.attributes());
         GraphTenant tenant = graph.live(request.tenant());
+        graph.tryAgain(request.tenant(), selection.additional());
         try {
             List<DirectoryUser> found =
                     request.people().isEmpty()
                             ? some(tenant, request.group().value(), selection)
                             : these(tenant, request, selection);
+            Set<String> unknown = new TreeSet<>(graph.unknownAttributes(request.tenant()));
+            unknown.retainAll(selection.additional());
+            if (!unknown.isEmpty()) {
+                return Sample.failed(
+                        "Your tenant has no attribute "
+                                + String.join(", ", unknown)
+                                + ": check the name in Entra.");
+            }
             return new Sample(
                     null, found.stream().map(user -> person(user, request.attributes())).toList());
         } catch (GraphException failure) {

@@ -1,6 +1,7 @@
 package com.learnamp.entra.fetcher.subscription;
 
 import com.learnamp.entra.fetcher.connection.Connections;
+import com.learnamp.entra.fetcher.graph.GraphTenants;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.lease.TenantTask;
@@ -28,6 +29,7 @@ class RecordSubscription {
     private final DirectoryStore store;
     private final Subscriptions subscriptions;
     private final Connections connections;
+    private final GraphTenants graph;
     private final WakeUps wakeUps;
     private final SubscriptionConfig config;
     private final Clock clock;
@@ -36,12 +38,14 @@ class RecordSubscription {
             DirectoryStore store,
             Subscriptions subscriptions,
             Connections connections,
+            GraphTenants graph,
             WakeUps wakeUps,
             SubscriptionConfig config,
             Clock clock) {
         this.store = store;
         this.subscriptions = subscriptions;
         this.connections = connections;
+        this.graph = graph;
         this.wakeUps = wakeUps;
         this.config = config;
         this.clock = clock;
@@ -103,7 +107,16 @@ class RecordSubscription {
             Optional<String> why = subscriptions.lasting(connection, lease.tenant(), resource);
             why.ifPresent(reason -> missing.add(notice(resource, reason)));
         }
+        graph.unknownAttributes(lease.tenant())
+                .forEach(attribute -> missing.add(unknown(attribute)));
         return missing.isEmpty() ? null : String.join(" ", missing);
+    }
+
+    private static String unknown(String attribute) {
+        return "Your tenant has no attribute "
+                + attribute
+                + ": custom fields that are mapped from it stay as they are. Register it in Entra, or"
+                + " change the mapping.";
     }
 
     private static String notice(Resource resource, String why) {

@@ -62,6 +62,9 @@ public final class RandomFaults {
         }
         putWhatTakesTurns(faults, random);
         putWhatLasts(faults, random, group);
+        if (random.nextInt(10) == 0) {
+            faults.put("missingAttributes", List.of("employeeId"));
+        }
         return Faults.NONE.with(faults);
     }
 

@@ -38,6 +38,7 @@ import org.jspecify.annotations.Nullable;
  * @param truncatedListingRate share of member pages that end the listing too early
  * @param forbiddenGroups ids of groups that answer 403
  * @param vanishedGroups ids of groups that answer 404
+ * @param missingAttributes names of attributes that the tenant does not know any more
  * @param secretExpired whether the app's secret has expired
  * @param tokenLifetimeSeconds how long an access token is good for
  * @param subscriptionQuota subscriptions for each app and tenant
@@ -73,6 +74,7 @@ public record Faults(
         double truncatedListingRate,
         List<String> forbiddenGroups,
         List<String> vanishedGroups,
+        List<String> missingAttributes,
         boolean secretExpired,
         long tokenLifetimeSeconds,
         int subscriptionQuota,
@@ -115,6 +117,7 @@ public record Faults(
                     0,
                     List.of(),
                     List.of(),
+                    List.of(),
                     false,
                     3_599,
                     100,
@@ -124,6 +127,7 @@ public record Faults(
         replicaLagMillis = List.copyOf(replicaLagMillis);
         forbiddenGroups = List.copyOf(forbiddenGroups);
         vanishedGroups = List.copyOf(vanishedGroups);
+        missingAttributes = List.copyOf(missingAttributes);
     }
 
     /**

@@ -74,6 +74,7 @@ final class DeltaRounds {
         }
         DeltaToken link = DeltaToken.read(delta.get());
         DeltaExpiry.check(request, link);
+        Selection.refuseMissing(request, UserDelta.selected(link.options()));
         // A replica may be behind the one that gave the link: then nothing has changed yet.
         long upTo = Math.max(link.from(), request.view().sequence());
         return new DeltaToken(link.from(), upTo, "", request.now().toEpochMilli(), link.options());
@@ -89,6 +90,7 @@ final class DeltaRounds {
                     "The filter of a delta query must not have more than " + MOST_IDS + " ids.");
         }
         source.check(options);
+        Selection.refuseMissing(request, UserDelta.selected(options));
         return new DeltaToken(
                 DeltaToken.EVERYTHING,
                 request.view().sequence(),

@@ -6,6 +6,7 @@ import com.learnamp.entra.simulator.directory.Entry;
 import com.learnamp.entra.simulator.directory.ObjectKind;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,7 +30,20 @@ record Selection(SequencedSet<String> names) {
      * @param kinds those that may be returned; a property is known if one of them has it
      */
     static Selection of(GraphRequest request, ObjectKind... kinds) {
-        return of(request.option("select"), kinds);
+        Selection selection = of(request.option("select"), kinds);
+        refuseMissing(request, selection.names());
+        return selection;
+    }
+
+    /** Of attributes that the tenant does not know any more. */
+    static void refuseMissing(GraphRequest request, Collection<String> names) {
+        List<String> missing = request.tenant().faults().missingAttributes();
+        names.stream()
+                .filter(missing::contains)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw GraphProblem.unknownProperty(name, "user");
+                });
     }
 
     static Selection of(Optional<String> select, ObjectKind... kinds) {
@@ -50,7 +64,6 @@ record Selection(SequencedSet<String> names) {
 
     private static boolean isKnown(String name, ObjectKind... kinds) {
         return ALWAYS_KNOWN.contains(name)
-                || name.startsWith("extension_")
                 || Arrays.stream(kinds).anyMatch(kind -> kind.knows(name));
     }
 
