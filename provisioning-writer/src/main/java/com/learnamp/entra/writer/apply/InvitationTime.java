@@ -27,14 +27,17 @@ record InvitationTime(Invitations invitations, ZoneId zone) {
                 && command.origin().cause() != Origin.Cause.REPLAY;
     }
 
-    /** Empty if nobody is invited by this command. */
-    Optional<Instant> of(UpsertUser command, Instant now) {
+    /**
+     * @param hireDate as Learn Amp has it, by the company's rule for that field; null for none
+     * @return empty if nobody is invited by this command
+     */
+    Optional<Instant> of(UpsertUser command, @Nullable LocalDate hireDate, Instant now) {
         if (!invitesBy(command)) {
             return Optional.empty();
         }
         return Optional.of(
                 invitations == Invitations.ON_HIRE_DATE
-                        ? onHireDate(command.fields().hireDate(), now)
+                        ? onHireDate(hireDate, now)
                         : now);
     }
 

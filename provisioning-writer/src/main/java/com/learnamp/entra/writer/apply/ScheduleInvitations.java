@@ -7,13 +7,16 @@ import com.learnamp.entra.writer.people.UserField;
 import com.learnamp.entra.writer.people.UserStatus;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invitations of new people: at their time for those who come alone, but not before its end for
@@ -56,7 +59,7 @@ final class ScheduleInvitations {
     void schedule(Collection<Candidate> invited, Predicate<UUID> approved) throws SQLException {
         List<Map<String, Object>> rows = new ArrayList<>();
         for (Candidate candidate : invited) {
-            time.of(candidate.command(), now)
+            due(candidate, candidate.person().orElseThrow())
                     .ifPresent(due ->
                             rows.add(row(candidate, due, approved.test(candidate.object()))));
         }
@@ -84,7 +87,7 @@ final class ScheduleInvitations {
                     .person()
                     .filter(ScheduleInvitations::waits)
                     .ifPresent(person ->
-                            time.of(candidate.command(), now)
+                            due(candidate, person)
                                     .ifPresent(due ->
                                             rows.add(
                                                     Map.of(
@@ -96,6 +99,12 @@ final class ScheduleInvitations {
         if (!rows.isEmpty()) {
             transaction.update(MOVE, Json.of(rows), transaction.company(), now);
         }
+    }
+
+    private Optional<Instant> due(Candidate candidate, Person person) {
+        @Nullable String hireDate = person.get(UserField.HIRE_DATE);
+        return time.of(
+                candidate.command(), hireDate == null ? null : LocalDate.parse(hireDate), now);
     }
 
     private static boolean waits(Person person) {

@@ -57,8 +57,12 @@ class InvitationTimeTest {
     @ParameterizedTest
     @MethodSource("rows")
     void invitationsLeaveOnTheMorningOfTheHireDateInTheCompanysTimeZone(
-            InvitationTime time, UpsertUser command, @Nullable String due) {
-        assertThat(time.of(command, NOW).map(Instant::toString).orElse(null)).isEqualTo(due);
+            InvitationTime time,
+            UpsertUser command,
+            @Nullable LocalDate hireDate,
+            @Nullable String due) {
+        assertThat(time.of(command, hireDate, NOW).map(Instant::toString).orElse(null))
+                .isEqualTo(due);
     }
 
     private static Arguments row(
@@ -69,11 +73,12 @@ class InvitationTimeTest {
             @Nullable String due) {
         return Arguments.of(
                 new InvitationTime(invitations, TimeZoneNames.zone(zone).orElseThrow()),
-                command(hireDate == null ? null : LocalDate.parse(hireDate), replay),
+                command(replay),
+                hireDate == null ? null : LocalDate.parse(hireDate),
                 due);
     }
 
-    private static UpsertUser command(@Nullable LocalDate hireDate, boolean replay) {
+    private static UpsertUser command(boolean replay) {
         return new UpsertUser(
                 new CompanyId(1),
                 new EntraObjectId(new UUID(0, 1)),
@@ -93,7 +98,7 @@ class InvitationTimeTest {
                         null,
                         "en",
                         UserFields.LanguageSource.COMPANY,
-                        hireDate,
+                        null,
                         List.of()),
                 new ManagerReading.NotRead());
     }

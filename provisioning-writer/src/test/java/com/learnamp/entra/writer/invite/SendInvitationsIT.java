@@ -120,6 +120,23 @@ class SendInvitationsIT {
     }
 
     @Test
+    void aHireDateThatLearnAmpKeepsAgainstEntraIsTheOneThatCounts() {
+        StoredCompany later = StoredCompany.invitingOnHireDates();
+        later.fieldRules("{\"hireDate\": \"only_when_empty\"}");
+        Sample ruth = Sample.of(later).hiredOn(LocalDate.of(2099, 1, 5));
+        publish(Topic.COMMANDS, ruth.upsert(1));
+        await().until(() -> later.ledger(ruth.object()).isPresent());
+        later.set(later.userId(ruth.object()), "hire_date", "2099-03-01");
+
+        publish(Topic.COMMANDS, ruth.hiredOn(LocalDate.of(2099, 2, 2)).upsert(2));
+
+        await().until(() ->
+                "2099-03-01 08:00:00+00"
+                        .equals(later.invitations().getFirst().get("due_at")));
+        assertThat(later.user(ruth.object())).containsEntry("hire_date", "2099-03-01");
+    }
+
+    @Test
     void onceInvitationsAreSentByHandNobodyIsInvitedByHimself() {
         StoredCompany later = StoredCompany.invitingOnHireDates();
         Sample ruth = Sample.of(later).hiredOn(LocalDate.of(2099, 1, 5));
