@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
 import org.jspecify.annotations.Nullable;
@@ -23,8 +25,15 @@ final class Bodies {
 
     private static final String ARRAY = "[]";
 
-    /** In forms {@code customFields[][name]} and so on. */
     static final String CUSTOM_FIELDS = "customFields";
+
+    /** In forms {@code customFields[][name]}; each has its value at the same place. */
+    static final String CUSTOM_FIELD_NAMES = CUSTOM_FIELDS + "[name]";
+
+    static final String CUSTOM_FIELD_VALUES = CUSTOM_FIELDS + "[value]";
+
+    private static final Pattern OF_CUSTOM_FIELD =
+            Pattern.compile("customFields\\[[0-9]*]\\[(name|value)]");
 
     private Bodies() {}
 
@@ -62,11 +71,27 @@ final class Bodies {
                 throw new BadRequestException();
             }
             Map<String, List<String>> values = new HashMap<>();
-            tree.properties()
-                    .forEach(field -> add(values, field.getKey(), texts(field.getValue())));
+            tree.properties().forEach(field -> add(values, field.getKey(), field.getValue()));
             return values;
         } catch (JsonProcessingException e) {
             throw new BadRequestException(e);
+        }
+    }
+
+    private static void add(Map<String, List<String>> values, String name, JsonNode value) {
+        if (name.equals(CUSTOM_FIELDS) && value.isArray()) {
+            value.forEach(one -> addCustomField(values, one));
+        } else {
+            add(values, name, texts(value));
+        }
+    }
+
+    private static void addCustomField(Map<String, List<String>> values, JsonNode pair) {
+        if (pair.path("name").isTextual() && pair.has("value")) {
+            add(values, CUSTOM_FIELD_NAMES, List.of(pair.path("name").asText()));
+            add(values, CUSTOM_FIELD_VALUES, List.of(text(pair.path("value"))));
+        } else {
+            add(values, CUSTOM_FIELDS, List.of(text(pair)));
         }
     }
 
@@ -75,6 +100,13 @@ final class Bodies {
     }
 
     private static String plain(String name) {
+        if (name.equals(CUSTOM_FIELD_NAMES) || name.equals(CUSTOM_FIELD_VALUES)) {
+            return name;
+        }
+        Matcher ofCustomField = OF_CUSTOM_FIELD.matcher(name);
+        if (ofCustomField.matches()) {
+            return CUSTOM_FIELDS + "[" + ofCustomField.group(1) + "]";
+        }
         if (name.startsWith(CUSTOM_FIELDS + "[")) {
             return CUSTOM_FIELDS;
         }

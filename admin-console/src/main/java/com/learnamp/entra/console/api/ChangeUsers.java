@@ -123,7 +123,7 @@ class ChangeUsers {
                         INSERT,
                         row -> {
                             ChangedUser person =
-                                    new ChangedUser(row.number("id"), 0, null, Map.of());
+                                    new ChangedUser(row.number("id"), 0, null, Map.of(), Map.of());
                             person.set(UserField.TIME_ZONE, row.text("time_zone"));
                             person.set(UserField.LANGUAGE, row.text("language"));
                             person.set(UserField.ROLE, "viewer");
@@ -142,6 +142,7 @@ class ChangeUsers {
         input.texts().forEach((field, text) -> person.set(field, text.isEmpty() ? null : text));
         RefuseChange.unknownOccupation(transaction, person);
         ResolveReferences.of(transaction, person, input);
+        CustomFieldsOfCompany.set(transaction, person, input.customFields());
     }
 
     private static void reactivate(ChangedUser person) {

@@ -21,21 +21,29 @@ final class ChangedUser {
     private final @Nullable UUID entraObject;
     private final Map<UserField, String> stored;
     private final Map<UserField, String> wanted = new EnumMap<>(UserField.class);
+    private final ChangedCustomFields customFields;
 
     /**
      * @param entraObject to which provisioning has bound the person
      * @param stored empty for a person who is being made
+     * @param customFields as stored, by the ids of the fields
      */
     ChangedUser(
             long id,
             long changeCounter,
             @Nullable UUID entraObject,
-            Map<UserField, String> stored) {
+            Map<UserField, String> stored,
+            Map<String, String> customFields) {
         this.id = id;
         this.changeCounter = changeCounter;
         this.entraObject = entraObject;
         this.stored = stored;
         wanted.putAll(stored);
+        this.customFields = new ChangedCustomFields(customFields);
+    }
+
+    ChangedCustomFields customFields() {
+        return customFields;
     }
 
     long id() {
@@ -90,6 +98,7 @@ final class ChangedUser {
                                 changes.put(name, new FieldChange(stored.get(field), get(field))));
             }
         }
+        changes.putAll(customFields.changes());
         return changes;
     }
 

@@ -30,7 +30,7 @@ final class SaveUsers {
                 integration_external_id = r.integration_external_id, occupation_role = r.occupation_role,
                 hire_date = r.hire_date, location = r.location, department = r.department,
                 manager_id = r.manager_id, primary_team_id = r.primary_team_id, status = r.status,
-                status_before_deactivation = r.status_before_deactivation,
+                status_before_deactivation = r.status_before_deactivation, custom_fields = r.custom_fields,
                 status_at = CASE WHEN u.status = r.status THEN u.status_at ELSE n.now END,
                 deactivated_at = CASE WHEN r.status = 'deactivated' THEN coalesce(u.deactivated_at, n.now) END,
                 updated_at = n.now
@@ -39,7 +39,7 @@ final class SaveUsers {
                      id bigint, change_counter bigint, email text, first_name text, last_name text, job_title text,
                      language text, role text, integration_external_id text, occupation_role text, hire_date date,
                      location text, department text, manager_id bigint, primary_team_id bigint, status text,
-                     status_before_deactivation text)
+                     status_before_deactivation text, custom_fields jsonb)
             WHERE u.id = r.id AND u.change_counter = r.change_counter - 1
             """;
 
@@ -137,6 +137,7 @@ final class SaveUsers {
         row.put("id", person.id());
         row.put("change_counter", person.changeNumber());
         UserField.ALL.forEach(field -> row.put(field.column(), person.get(field)));
+        row.put("custom_fields", person.customFields().wanted());
         return row;
     }
 

@@ -1,5 +1,8 @@
 package com.learnamp.entra.console.api;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.learnamp.entra.messaging.MessageCodec;
 import com.learnamp.entra.store.StoreTransaction;
 import com.learnamp.entra.store.StoredRow;
 import java.sql.SQLException;
@@ -16,12 +19,14 @@ final class StoredUsers {
             """
             SELECT u.id, u.change_counter, u.email, u.first_name, u.last_name, u.job_title, u.time_zone, u.language,
                    u.role, u.integration_external_id, u.occupation_role, u.hire_date, u.location, u.department,
-                   u.manager_id, u.primary_team_id, u.status, u.status_before_deactivation,
+                   u.manager_id, u.primary_team_id, u.status, u.status_before_deactivation, u.custom_fields,
                    (SELECT string_agg(s.team_id::text, ',' ORDER BY s.team_id) FROM learnamp.secondary_team_users s
                     WHERE s.user_id = u.id) AS secondary_teams,
                    (SELECT l.object_id FROM provisioning.ledger l WHERE l.user_id = u.id) AS object_id
             FROM learnamp.users u
             """;
+
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
 
     private StoredUsers() {}
 
@@ -66,6 +71,18 @@ final class StoredUsers {
             }
         }
         return new ChangedUser(
-                row.number("id"), row.number("change_counter"), row.maybeUuid("object_id"), fields);
+                row.number("id"),
+                row.number("change_counter"),
+                row.maybeUuid("object_id"),
+                fields,
+                customFields(row.text("custom_fields")));
+    }
+
+    private static Map<String, String> customFields(String json) {
+        try {
+            return MessageCodec.mapper().readValue(json, TEXTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the store gives JSON", e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package com.learnamp.entra.console.api;
 
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.regex.Pattern;
  * What is to be written of a person. Whatever is left out stays as it is.
  *
  * @param texts by field; an empty one clears it
+ * @param customFields by their names; an empty one clears its field
  * @param references to teams and managers, by the parameter that names them
  * @param invite whether a new person is invited at once
  * @param reactivate whether a deactivated one comes back
  */
 record UserInput(
         Map<UserField, String> texts,
+        Map<String, String> customFields,
         Map<Reference, List<String>> references,
         boolean invite,
         boolean reactivate) {
@@ -86,6 +89,7 @@ record UserInput(
 
     UserInput {
         texts = Map.copyOf(texts);
+        customFields = Collections.unmodifiableMap(new LinkedHashMap<>(customFields));
         references = Map.copyOf(references);
     }
 
@@ -105,7 +109,7 @@ record UserInput(
         }
         boolean skipInvitation = fields.flag("skipInvitation");
         boolean reactivate = !create && fields.flag("reactivate");
-        refuseCustomFields(fields);
+        Map<String, String> customFields = customFields(fields);
         fields.exclusive(
                 Reference.PRIMARY_TEAM_ID.parameter(),
                 Reference.PRIMARY_TEAM_EXTERNAL_ID.parameter());
@@ -120,7 +124,8 @@ record UserInput(
                     .forEach(field -> fields.refuse(field.apiName().orElseThrow(), "is missing"));
         }
         fields.refuseAny();
-        return new UserInput(texts, references, create && !skipInvitation, reactivate);
+        return new UserInput(
+                texts, customFields, references, create && !skipInvitation, reactivate);
     }
 
     private static String checked(BodyFields fields, UserField field, String given) {
@@ -151,12 +156,23 @@ record UserInput(
         };
     }
 
-    /** The company has none, so that every name of one is unknown. */
-    private static void refuseCustomFields(BodyFields fields) {
+    /** Each by its name; what has none is the name of no field. */
+    private static Map<String, String> customFields(BodyFields fields) {
         fields.list(Bodies.CUSTOM_FIELDS)
                 .filter(given -> given.stream().anyMatch(value -> !value.isEmpty()))
                 .ifPresent(
                         _ -> fields.refuse(Bodies.CUSTOM_FIELDS, "names an unknown custom field"));
+        List<String> names = fields.list(Bodies.CUSTOM_FIELD_NAMES).orElse(List.of());
+        List<String> values = fields.list(Bodies.CUSTOM_FIELD_VALUES).orElse(List.of());
+        Map<String, String> customFields = new LinkedHashMap<>();
+        if (names.size() == values.size()) {
+            for (int index = 0; index < names.size(); index++) {
+                customFields.put(names.get(index), values.get(index));
+            }
+        } else {
+            fields.refuse(Bodies.CUSTOM_FIELDS, "must have a name and a value each");
+        }
+        return customFields;
     }
 
     private static boolean isDate(String text) {

@@ -14,7 +14,7 @@ public interface UndoWords {
     String title(long people);
 
     @Message(
-            "Every field that this run has changed is put back as it was before, email and manager included. Whoever was created, deactivated or reactivated stays so.")
+            "Every field that this run has changed is put back as it was before, email and manager included. Custom fields stay, and whoever was created, deactivated or reactivated stays so.")
     String text();
 
     @Message(

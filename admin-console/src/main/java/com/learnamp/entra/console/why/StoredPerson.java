@@ -1,5 +1,6 @@
 package com.learnamp.entra.console.why;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -26,6 +27,7 @@ record StoredPerson(
     /** In Learn Amp. */
     record User(long id, String name, String email, String status, String role) {
 
+        @JsonIgnore
         boolean isActive() {
             return !status.equals("deactivated");
         }

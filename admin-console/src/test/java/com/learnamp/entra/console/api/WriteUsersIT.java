@@ -158,6 +158,62 @@ class WriteUsersIT {
     }
 
     @Test
+    void customFieldsAreWrittenByTheirNames() {
+        company.texts(
+                "INSERT INTO learnamp.custom_fields (company_id, name, type, required, options)"
+                        + " VALUES (?, 'Cost centre', 'text', true, '{}'), (?, 'Shift', 'choice',"
+                        + " false, '{Day,Night}'), (?, 'Staff number', 'number', false, '{}')"
+                        + " RETURNING name",
+                company.id().value(),
+                company.id().value(),
+                company.id().value());
+        long ann = company.person("ann@x.example");
+
+        writer().contentType(ContentType.JSON)
+                .body(
+                        """
+                        {"customFields": [{"name": "cost centre", "value": "CC-1"}, {"name": "Shift", "value": "night"},
+                                          {"name": "Staff number", "value": 4711}]}
+                        """)
+                .put("/v1/users/{id}", ann)
+                .then()
+                .statusCode(200)
+                .body("customFields.name", contains("Cost centre", "Shift", "Staff number"))
+                .body("customFields.value", contains("CC-1", "Night", "4711"));
+        writer().formParam("customFields[][name]", "Shift")
+                .formParam("customFields[][value]", "")
+                .put("/v1/users/{id}", ann)
+                .then()
+                .statusCode(200)
+                .body("customFields.name", contains("Cost centre", "Staff number"));
+
+        assertThat(
+                        company.texts(
+                                "SELECT changes::text FROM provisioning.history WHERE user_id = ?"
+                                        + " ORDER BY change_number DESC LIMIT 1",
+                                ann))
+                .singleElement()
+                .asString()
+                .contains("customFields.Shift", "Night")
+                .doesNotContain("Cost centre");
+        refusesCustomField(ann, "Cost centre", "", "Cost centre can't be cleared");
+        refusesCustomField(ann, "Shift", "Dusk", "Shift must be one of Day, Night");
+        refusesCustomField(
+                ann, "Staff number", "x", "Staff number: \"x\" is no number; write it as 1234.5.");
+        refusesCustomField(ann, "Colour", "blue", "names an unknown custom field");
+    }
+
+    private void refusesCustomField(long person, String name, String value, String error) {
+        writer().formParam("customFields[][name]", name)
+                .formParam("customFields[][value]", value)
+                .put("/v1/users/{id}", person)
+                .then()
+                .statusCode(400)
+                .body("error", equalTo("customFields " + error))
+                .body("fullErrors.customFields", contains(error));
+    }
+
+    @Test
     void whatIsTakenIsRefusedInTheDocumentedWords() {
         long ann = company.person("ann@x.example", Map.of("integration_external_id", "E-1"));
         long ben = company.person("ben@x.example");
