@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param employeeHireDate an instant in Graph, a date in meaning
  * @param additional further attributes that the company's own mappings need, by Microsoft's name
- * @param unread those of them that could not be read, since the tenant does not know them: that they
- *     are not in {@code additional} says nothing
+ * @param unread those of them that could not be read, since the tenant does not know them: that
+ *     they are not in {@code additional} says nothing
  */
 public record EntraUser(
         @Nullable String userPrincipalName,

@@ -32,8 +32,7 @@ public final class MapCustomFields {
         Map<String, String> attributes = MappableAttributes.of(user);
         return mappings.stream()
                 .filter(mapping ->
-                        mapping.source().attributes().stream()
-                                .noneMatch(user.unread()::contains))
+                        mapping.source().attributes().stream().noneMatch(user.unread()::contains))
                 .map(mapping -> of(attributes, mapping))
                 .toList();
     }

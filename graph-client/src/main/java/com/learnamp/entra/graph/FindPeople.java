@@ -51,7 +51,8 @@ final class FindPeople {
         Stream<String> terms =
                 text.contains("@")
                         ? ADDRESSES.stream().map(name -> name + " eq " + literal)
-                        : BEGINNINGS.stream().map(name -> "startsWith(" + name + "," + literal + ")");
+                        : BEGINNINGS.stream()
+                                .map(name -> "startsWith(" + name + "," + literal + ")");
         return terms.collect(Collectors.joining(" or "));
     }
 
@@ -106,8 +107,7 @@ final class FindPeople {
         List<GroupName> groups = new ArrayList<>();
         for (DirectoryObject object : GraphCalls.present(page.getValue(), "the groups")) {
             if (object instanceof Group group) {
-                groups.add(
-                        new GroupName(ObjectIds.parse(group.getId()), group.getDisplayName()));
+                groups.add(new GroupName(ObjectIds.parse(group.getId()), group.getDisplayName()));
             }
         }
         return groups;

@@ -64,8 +64,8 @@ public interface GraphDirectory {
     List<LookUp> lookUp(List<UUID> users, List<UUID> groups, UserSelection selection);
 
     /**
-     * People whose userPrincipalName or mail this is, or, where it is no address, whose displayName,
-     * givenName or surname begins with it.
+     * People whose userPrincipalName or mail this is, or, where it is no address, whose
+     * displayName, givenName or surname begins with it.
      *
      * @param most how many are told, at most 999
      */

@@ -28,7 +28,11 @@ final class GraphFailures {
     private static Optional<String> unknownAttribute(FailedAnswer answer) {
         String message = answer.message();
         return answer.status() == 400 && message != null
-                ? UNKNOWN_ATTRIBUTE.matcher(message).results().map(found -> found.group(1)).findFirst()
+                ? UNKNOWN_ATTRIBUTE
+                        .matcher(message)
+                        .results()
+                        .map(found -> found.group(1))
+                        .findFirst()
                 : Optional.empty();
     }
 

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Repeats what fails for a passing reason, or for an attribute that the tenant does not know. Failed steps of a batch are values and left to the
- * caller.
+ * Repeats what fails for a passing reason, or for an attribute that the tenant does not know.
+ * Failed steps of a batch are values and left to the caller.
  */
 final class RetryingGraphTenant implements GraphTenant {
 

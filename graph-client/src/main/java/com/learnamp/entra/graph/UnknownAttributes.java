@@ -15,9 +15,9 @@ import java.util.function.Function;
 
 /**
  * Attributes that a tenant does not know: a directory extension that was never registered, or is
- * registered no more. Graph refuses a whole request for one of them, so they are left out, and tried
- * again after an hour. People are marked as read without them: nothing there is not the same as
- * nothing read.
+ * registered no more. Graph refuses a whole request for one of them, so they are left out, and
+ * tried again after an hour. People are marked as read without them: nothing there is not the same
+ * as nothing read.
  */
 final class UnknownAttributes {
 

@@ -101,7 +101,8 @@ class MappedAttributesIT {
         try (Heard heard = customer.listening()) {
             assertThat(heard.runEnded(customer.sync(RunTrigger.INITIAL)).outcome())
                     .isInstanceOf(RunEnded.Outcome.Complete.class);
-            assertThat(attributes(heard, person).additional()).isEqualTo(Map.of("employeeId", "E1"));
+            assertThat(attributes(heard, person).additional())
+                    .isEqualTo(Map.of("employeeId", "E1"));
             assertThat(attributes(heard, person).unread()).containsExactly(SHIFT);
 
             customer.directory().update(person.toString(), Map.of("employeeId", "E2"));
@@ -109,7 +110,8 @@ class MappedAttributesIT {
             heard.until(
                     "the change of what is known",
                     () -> "E2".equals(additional(heard, person).get("employeeId")));
-            assertThat(sample(customer, List.of(SHIFT), List.of())).contains("no attribute " + SHIFT);
+            assertThat(sample(customer, List.of(SHIFT), List.of()))
+                    .contains("no attribute " + SHIFT);
 
             customer.faults(Map.of());
 
@@ -157,7 +159,8 @@ class MappedAttributesIT {
                         attributes,
                         people,
                         Instant.now()));
-        String read = "SELECT coalesce(failure, people::text) FROM directory.samples WHERE sample_id = ?";
+        String read =
+                "SELECT coalesce(failure, people::text) FROM directory.samples WHERE sample_id = ?";
         Store.await().until(() -> Store.text(read, sample).isPresent());
         return Store.text(read, sample).orElseThrow();
     }

@@ -47,8 +47,7 @@ final class ChangedCustomFields {
         names.forEach((key, name) -> {
             if (!Objects.equals(stored.get(key), wanted.get(key))) {
                 changes.put(
-                        "customFields." + name,
-                        new FieldChange(stored.get(key), wanted.get(key)));
+                        "customFields." + name, new FieldChange(stored.get(key), wanted.get(key)));
             }
         });
         return changes;

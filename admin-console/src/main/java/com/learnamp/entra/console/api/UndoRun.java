@@ -52,33 +52,23 @@ public class UndoRun {
 
     /** What would be put back now; nothing is. */
     public Outcome preview(CompanyId company, UUID run) {
-        return throughAll(
-                after ->
-                        scope.of(
-                                company,
-                                transaction -> UndoBatch.next(transaction, run, after, AT_ONCE)));
+        return throughAll(after ->
+                scope.of(company, transaction -> UndoBatch.next(transaction, run, after, AT_ONCE)));
     }
 
     /** In short transactions, one after the other; what was undone before is not undone twice. */
     public Outcome undo(CompanyId company, UUID run, String by) {
-        return throughAll(
-                after ->
-                        scope.locked(
-                                company,
-                                transaction -> {
-                                    Optional<UndoBatch> batch =
-                                            UndoBatch.next(transaction, run, after, AT_ONCE);
-                                    if (batch.isPresent()) {
-                                        batch.get()
-                                                .save(
-                                                        transaction,
-                                                        company,
-                                                        run,
-                                                        by,
-                                                        clock.instant());
-                                    }
-                                    return batch;
-                                }));
+        return throughAll(after ->
+                scope.locked(
+                        company,
+                        transaction -> {
+                            Optional<UndoBatch> batch =
+                                    UndoBatch.next(transaction, run, after, AT_ONCE);
+                            if (batch.isPresent()) {
+                                batch.get().save(transaction, company, run, by, clock.instant());
+                            }
+                            return batch;
+                        }));
     }
 
     private static Outcome throughAll(Step step) {

@@ -42,7 +42,8 @@ public interface AttentionWords {
     @Message("{name} has it in Learn Amp.")
     String holder(String name);
 
-    @Message("{#switch choice}{#case 'same_person'}Same person{#case 'new_person'}New person{#case 'do_again'}Do it again{#else}Leave it undone{/switch}")
+    @Message(
+            "{#switch choice}{#case 'same_person'}Same person{#case 'new_person'}New person{#case 'do_again'}Do it again{#else}Leave it undone{/switch}")
     String choice(String choice);
 
     @Message("Next")

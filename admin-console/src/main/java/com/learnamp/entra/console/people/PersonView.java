@@ -10,9 +10,11 @@ import com.learnamp.entra.store.StoredRow;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,7 @@ record PersonView(
      *
      * @param attribute in Entra
      * @param link to a person; null for others
-     * @param origin entra, set_back, not_followed, own
+     * @param origin entra, set_back, undone, not_followed, own
      */
     record Field(
             String column,
@@ -85,6 +87,7 @@ record PersonView(
                    u.status, u.status_at, u.integration_external_id, u.avatar_hash, u.manager_id,
                    t.name AS team, m.first_name || ' ' || m.last_name AS manager,
                    l.state AS scope, l.observed_at, i.state AS invitation, coalesce(l.written, '{}') AS written,
+                   ARRAY(SELECT n.field FROM provisioning.undone n WHERE n.user_id = u.id)::text AS undone,
                    to_jsonb(u) AS stored,
             """
                     + PersonRow.INVITABLE
@@ -130,6 +133,7 @@ record PersonView(
         JsonNode stored = json(row.text("stored"));
         JsonNode written = json(row.text("written"));
         boolean followed = !row.text("status").equals("deactivated");
+        String undone = row.text("undone");
         List<Field> fields = new ArrayList<>();
         for (Map.Entry<String, String> field : FIELDS) {
             String column = field.getKey();
@@ -140,7 +144,9 @@ record PersonView(
                             field.getValue(),
                             shown(column, value, row, times),
                             column.equals("manager_id") ? row.maybeNumber("manager_id") : null,
-                            origin(value, text(written, column), followed)));
+                            undone.contains(apiName(column))
+                                    ? "undone"
+                                    : origin(value, text(written, column), followed)));
         }
         return fields;
     }
@@ -154,6 +160,13 @@ record PersonView(
                     Optional.ofNullable(row.maybeDate("hire_date")).map(times::date).orElse(null);
             default -> value;
         };
+    }
+
+    /** What the column {@code job_title} is to programs: {@code jobTitle}. */
+    private static String apiName(String column) {
+        return Pattern.compile("_(.)")
+                .matcher(column.replace("_id", ""))
+                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
     }
 
     private static String origin(

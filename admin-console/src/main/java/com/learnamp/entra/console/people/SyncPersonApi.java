@@ -58,16 +58,14 @@ class SyncPersonApi {
     /** How far it is. */
     @GET
     public SyncSteps steps(@PathParam("id") long id, @QueryParam("since") @Nullable String since) {
-        return steps(
-                company.id(), id, SyncStart.parse(since).orElseThrow(NotFoundException::new));
+        return steps(company.id(), id, SyncStart.parse(since).orElseThrow(NotFoundException::new));
     }
 
     /** Begins it, and tells its steps as they happen. */
     @POST
     @Path("events")
     @Produces(MediaType.SERVER_SENT_EVENTS)
-    public void watch(
-            @PathParam("id") long id, @Context SseEventSink sink, @Context Sse sse) {
+    public void watch(@PathParam("id") long id, @Context SseEventSink sink, @Context Sse sse) {
         CompanyId own = company.id();
         SyncStart start = begin(own, id);
         followSync.follow(

@@ -137,8 +137,7 @@ record SyncSteps(String since, boolean finished, List<Step> steps) {
     }
 
     private static Step waiting(Station station, boolean again) {
-        return new Step(
-                station, again ? Outcome.TRYING_AGAIN : Outcome.WAITING, null, List.of());
+        return new Step(station, again ? Outcome.TRYING_AGAIN : Outcome.WAITING, null, List.of());
     }
 
     private static Step read(StoredRow row) throws SQLException {

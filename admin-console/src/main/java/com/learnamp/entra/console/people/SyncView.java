@@ -22,7 +22,11 @@ record SyncView(String since, boolean finished, List<Line> steps) {
      * @param detail the fields that were changed; null for none
      */
     record Line(
-            String text, String icon, String style, Times.@Nullable Moment at, @Nullable String detail) {}
+            String text,
+            String icon,
+            String style,
+            Times.@Nullable Moment at,
+            @Nullable String detail) {}
 
     static @Nullable SyncView read(
             StoreTransaction transaction, long person, SyncStart start, Times times)

@@ -72,7 +72,7 @@ class UndoPages {
      * @param named the first of these
      * @param done how many had something back a moment ago; null where nothing was done
      */
-    record View(RunView run, int people, int left, List<Left> named, @Nullable Long done) {}
+    record View(RunView run, long people, long left, List<Left> named, @Nullable Long done) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -113,8 +113,8 @@ class UndoPages {
 
     /** One that is not at its end has nothing to undo yet. */
     private SyncRun finished(String id) {
-        return frames.page((transaction, frame) ->
-                        SyncRunRows.find(transaction, RunPages.parse(id)))
+        return frames.page(
+                        (transaction, frame) -> SyncRunRows.find(transaction, RunPages.parse(id)))
                 .filter(run -> !run.isRunning())
                 .orElseThrow(NotFoundException::new);
     }

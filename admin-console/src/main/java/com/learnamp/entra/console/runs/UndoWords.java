@@ -33,10 +33,12 @@ public interface UndoWords {
     @Message("No field is as this run left it, or all of it has been undone already.")
     String nothingText();
 
-    @Message("{#if people == 1}1 person is{#else}{people.grouped} people are{/if} as before the run.")
+    @Message(
+            "{#if people == 1}1 person is{#else}{people.grouped} people are{/if} as before the run.")
     String done(long people);
 
-    @Message("{#if people == 1}1 person keeps{#else}{people.grouped} people keep{/if} something of it")
+    @Message(
+            "{#if people == 1}1 person keeps{#else}{people.grouped} people keep{/if} something of it")
     String left(long people);
 
     @Message("What stays, and why")

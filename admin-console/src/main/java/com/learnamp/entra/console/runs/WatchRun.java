@@ -95,7 +95,6 @@ class WatchRun {
     /** What is new; nothing may be. */
     private static boolean tell(Listener listener, Look last, Look next) {
         return (next.html().equals(last.html()) || listener.tell("progress", next.html()))
-                && (next.tenth() == last.tenth()
-                        || listener.tell("announce", next.announcement()));
+                && (next.tenth() == last.tenth() || listener.tell("announce", next.announcement()));
     }
 }

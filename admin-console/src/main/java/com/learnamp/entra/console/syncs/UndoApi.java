@@ -48,8 +48,7 @@ class UndoApi {
                 ? Response.status(Response.Status.CONFLICT)
                         .entity(ErrorAnswer.of("The run is not at its end: wait for it"))
                         .build()
-                : Response.ok(undoRun.undo(company.id(), run.id().value(), company.name()))
-                        .build();
+                : Response.ok(undoRun.undo(company.id(), run.id().value(), company.name())).build();
     }
 
     private SyncRun existing(String id) {

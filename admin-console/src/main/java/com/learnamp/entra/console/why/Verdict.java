@@ -67,8 +67,7 @@ enum Verdict {
         };
     }
 
-    private static Verdict inside(
-            EntraPerson entra, StoredPerson stored, Circumstances around) {
+    private static Verdict inside(EntraPerson entra, StoredPerson stored, Circumstances around) {
         if (around.disabledLeave() && entra.isDisabled()) {
             return stored.isKeptBack("deactivation") ? LEAVING_KEPT_BACK : ACCOUNT_DISABLED;
         }

@@ -56,8 +56,7 @@ class WhyPage {
         String about = q == null ? "" : q.strip().replace("\0", "");
         if (about.length() < Why.SHORTEST || about.length() > Why.LONGEST) {
             return frames.page((transaction, frame) ->
-                    Templates.why(
-                            frame, new View(about, !about.isEmpty(), "", null, List.of())));
+                    Templates.why(frame, new View(about, !about.isEmpty(), "", null, List.of())));
         }
         Why.Answer answer = why.why(visitor.company(), about);
         return frames.page((transaction, frame) ->

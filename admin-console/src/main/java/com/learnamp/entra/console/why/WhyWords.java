@@ -10,7 +10,8 @@ public interface WhyWords {
     @Message("Why isn’t this person here?")
     String title();
 
-    @Message("Ask about anybody: what Entra says now, what Learn Amp has, what was decided and what waits.")
+    @Message(
+            "Ask about anybody: what Entra says now, what Learn Amp has, what was decided and what waits.")
     String text();
 
     @Message("Email, object ID or name")
@@ -25,13 +26,15 @@ public interface WhyWords {
     @Message("Nobody has this email, object ID or name")
     String nobody();
 
-    @Message("Neither your Entra tenant nor Learn Amp. Is it spelt as in Entra? A name may be its beginning.")
+    @Message(
+            "Neither your Entra tenant nor Learn Amp. Is it spelt as in Entra? A name may be its beginning.")
     String nobodyText();
 
     @Message("Learn Amp has nobody of this email, object ID or name")
     String nobodyHere();
 
-    @Message("{#switch state}{#case 'failed'}Entra could not be asked: {failure}{#case 'silent'}Entra has not answered yet: what is below is what was known before.{#else}Your directory is not connected yet: only Learn Amp was asked.{/switch}")
+    @Message(
+            "{#switch state}{#case 'failed'}Entra could not be asked: {failure}{#case 'silent'}Entra has not answered yet: what is below is what was known before.{#else}Your directory is not connected yet: only Learn Amp was asked.{/switch}")
     String notAnswered(String state, String failure);
 
     @Message("Ask again")
@@ -57,7 +60,8 @@ public interface WhyWords {
     @Message("{#if enabled}Account enabled{#else}Account disabled{/if}")
     String account(boolean enabled);
 
-    @Message("{#switch state}{#case 'IN_BIN'}In the bin{#case 'ABSENT'}No such account{#else}In the tenant{/switch}, {#if member}in the group{#else}not in the group{/if}")
+    @Message(
+            "{#switch state}{#case 'IN_BIN'}In the bin{#case 'ABSENT'}No such account{#else}In the tenant{/switch}, {#if member}in the group{#else}not in the group{/if}")
     String place(String state, boolean member);
 
     @Message("Learn Amp has")
@@ -69,7 +73,8 @@ public interface WhyWords {
     @Message("The sync decided")
     String decided();
 
-    @Message("{#switch state}{#case 'in_scope'}In the group{#case 'out_of_scope'}Not in the group{#case 'rejected'}In the group, but can’t be as Entra has them{#else}It has never heard of this account{/switch}")
+    @Message(
+            "{#switch state}{#case 'in_scope'}In the group{#case 'out_of_scope'}Not in the group{#case 'rejected'}In the group, but can’t be as Entra has them{#else}It has never heard of this account{/switch}")
     String ledger(String state);
 
     @Message("Waits for the address {email}")
@@ -84,7 +89,8 @@ public interface WhyWords {
     @Message("Waiting")
     String waiting();
 
-    @Message("{#switch kind}{#case 'deactivation'}Deactivation{#case 'creation'}Creation{#case 'clearing'}Clearing of values{#else}Invitation{/switch}: {#switch state}{#case 'grace'}in the grace period{#case 'review'}waiting for your review{#case 'held'}held{#else}rejected by an admin{/switch}")
+    @Message(
+            "{#switch kind}{#case 'deactivation'}Deactivation{#case 'creation'}Creation{#case 'clearing'}Clearing of values{#else}Invitation{/switch}: {#switch state}{#case 'grace'}in the grace period{#case 'review'}waiting for your review{#case 'held'}held{#else}rejected by an admin{/switch}")
     String keptBack(String kind, String state);
 
     @Message("until")

@@ -131,8 +131,7 @@ class UndoRunIT {
                 .contains("Job title, Location");
 
         answer(adas, "do_again").statusCode(202);
-        browser.post(
-                "/attention", "/attention/" + graces + "/undone", Map.of("choice", "leave"));
+        browser.post("/attention", "/attention/" + graces + "/undone", Map.of("choice", "leave"));
 
         assertThat(
                         StoredRows.of(

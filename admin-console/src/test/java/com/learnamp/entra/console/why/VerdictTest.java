@@ -59,7 +59,8 @@ class VerdictTest {
         StoredPerson person =
                 new StoredPerson(
                         null,
-                        new StoredPerson.User(1, "Ada", "ada@marlowe.example", "confirmed", "viewer"),
+                        new StoredPerson.User(
+                                1, "Ada", "ada@marlowe.example", "confirmed", "viewer"),
                         null,
                         null,
                         List.of(),
@@ -84,8 +85,7 @@ class VerdictTest {
     }
 
     private static EntraPerson person(EntraPerson.State state, boolean enabled, boolean member) {
-        return new EntraPerson(
-                OBJECT, state, "Ada", null, null, enabled, member, List.of(), null);
+        return new EntraPerson(OBJECT, state, "Ada", null, null, enabled, member, List.of(), null);
     }
 
     private static StoredPerson stored(String user, String ledger, String kept) {
@@ -108,7 +108,11 @@ class VerdictTest {
                         ? List.of()
                         : List.of(
                                 new StoredPerson.Withheld(
-                                        kept, "review", "left_the_group", Instant.EPOCH, null,
+                                        kept,
+                                        "review",
+                                        "left_the_group",
+                                        Instant.EPOCH,
+                                        null,
                                         null)),
                 attention
                         ? List.of(new StoredPerson.Attention("no_email", null, Instant.EPOCH))

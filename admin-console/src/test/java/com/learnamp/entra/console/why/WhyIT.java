@@ -110,10 +110,13 @@ class WhyIT {
 
         Document page =
                 answering(stranger, List.of(), () -> browser.page("/why?q=noah@marlowe.example"));
-        Document nobody = answering("[]", List.of(), () -> browser.page("/why?q=nobody@else.example"));
+        Document nobody =
+                answering("[]", List.of(), () -> browser.page("/why?q=nobody@else.example"));
 
         assertThat(page.select("h2").text()).contains("Not in the group");
-        assertThat(page.text()).contains("Noah Fairclough").contains("Add it to the security group");
+        assertThat(page.text())
+                .contains("Noah Fairclough")
+                .contains("Add it to the security group");
         assertThat(nobody.text()).contains("Nobody has this email, object ID or name");
     }
 
@@ -155,8 +158,7 @@ class WhyIT {
         }
     }
 
-    private Stream<ExplainPerson> questions(
-            List<ConsumerRecord<String, byte[]>> records) {
+    private Stream<ExplainPerson> questions(List<ConsumerRecord<String, byte[]>> records) {
         return records.stream()
                 .map(record -> MessageCodec.read(record.value(), SyncRequest.class))
                 .flatMap(read ->

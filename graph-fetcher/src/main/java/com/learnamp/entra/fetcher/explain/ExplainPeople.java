@@ -83,8 +83,7 @@ public class ExplainPeople {
                 "answering a question",
                 () ->
                         store.transaction(connection -> {
-                            explanations.answer(
-                                    connection, question, explanation, clock.instant());
+                            explanations.answer(connection, question, explanation, clock.instant());
                             return true;
                         }));
     }
@@ -99,8 +98,7 @@ public class ExplainPeople {
                     tenant.lookUp(meant, List.of(question.group().value()), selection)) {
                 people.add(
                         switch (found) {
-                            case LookUp.Found there ->
-                                    person(tenant, question, there, attributes);
+                            case LookUp.Found there -> person(tenant, question, there, attributes);
                             case LookUp.NotFound nowhere -> nowhere(tenant, nowhere.user());
                             case LookUp.Failed failed -> throw failed.reason();
                         });

@@ -26,8 +26,7 @@ class Explanations {
 
     private static final String FORGET = "DELETE FROM directory.explanations WHERE read_at < ?";
 
-    void answer(
-            Connection connection, ExplainPerson question, Explanation explanation, Instant now)
+    void answer(Connection connection, ExplainPerson question, Explanation explanation, Instant now)
             throws SQLException {
         try (PreparedStatement answer = connection.prepareStatement(ANSWER)) {
             answer.setObject(1, question.question());

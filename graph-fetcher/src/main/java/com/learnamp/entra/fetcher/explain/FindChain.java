@@ -58,7 +58,8 @@ final class FindChain {
 
     private void reach(List<GroupName> groups, @Nullable Step below, Deque<Step> open) {
         for (GroupName group : groups) {
-            boolean ours = group.id().equals(root) || nested.contains(new EntraObjectId(group.id()));
+            boolean ours =
+                    group.id().equals(root) || nested.contains(new EntraObjectId(group.id()));
             if (ours && !found.containsKey(group.id())) {
                 Step step = new Step(group, below);
                 found.put(group.id(), step);

@@ -55,8 +55,7 @@ final class AnswerMemberships {
     GraphAnswer list(GraphRequest request, boolean transitive) {
         DirectoryView view = request.view();
         Entry person = AnswerUsers.person(request, view);
-        return page(
-                request, transitive ? view.transitiveMemberOf(person) : view.memberOf(person));
+        return page(request, transitive ? view.transitiveMemberOf(person) : view.memberOf(person));
     }
 
     GraphAnswer ofGroup(GraphRequest request) {

@@ -36,9 +36,7 @@ record InvitationTime(Invitations invitations, ZoneId zone) {
             return Optional.empty();
         }
         return Optional.of(
-                invitations == Invitations.ON_HIRE_DATE
-                        ? onHireDate(hireDate, now)
-                        : now);
+                invitations == Invitations.ON_HIRE_DATE ? onHireDate(hireDate, now) : now);
     }
 
     /** Whoever has been hired already, or has no day, is invited at once. */

@@ -131,8 +131,7 @@ class SendInvitationsIT {
         publish(Topic.COMMANDS, ruth.hiredOn(LocalDate.of(2099, 2, 2)).upsert(2));
 
         await().until(() ->
-                "2099-03-01 08:00:00+00"
-                        .equals(later.invitations().getFirst().get("due_at")));
+                "2099-03-01 08:00:00+00".equals(later.invitations().getFirst().get("due_at")));
         assertThat(later.user(ruth.object())).containsEntry("hire_date", "2099-03-01");
     }
 
