@@ -37,6 +37,8 @@ public final class WriterDoor {
                                 company,
                                 transaction ->
                                         ApplyBatch.apply(transaction, users(commands), clock));
+                case CompanyWork.Trial trial ->
+                        throw new IllegalStateException("nobody tries anything here");
                 case CompanyWork.End end -> endRun.end(end.ended());
             }
         }
