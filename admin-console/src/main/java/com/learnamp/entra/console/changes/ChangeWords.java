@@ -87,4 +87,38 @@ public interface ChangeWords {
 
     @Message("Result")
     String result();
+
+    @Message("Every change to everybody, with its cause, newest first.")
+    String pageText();
+
+    @Message("Every change to {name}, with its cause, newest first.")
+    String ofPerson(String name);
+
+    @Message("Back to the person")
+    String toPerson();
+
+    @Message("Cause")
+    String causeLabel();
+
+    @Message("Any cause")
+    String anyCause();
+
+    @Message(
+            "{#switch cause}{#case 'notification'}Microsoft’s notice{#case 'delta'}The check for missed notices{#case 'full_sync'}A full sync{#case 'admin'}Synced by hand{#case 'recheck'}A second look{#case 'replay'}A replay{#case 'invitation'}An invitation{#case 'api'}Learn Amp’s API{#else}{cause}{/switch}")
+    String causeWord(String cause);
+
+    @Message("Show")
+    String show();
+
+    @Message("No such change")
+    String nothing();
+
+    @Message("Comparisons without a difference are not listed.")
+    String nothingText();
+
+    @Message("Newest")
+    String newest();
+
+    @Message("Older")
+    String older();
 }

@@ -64,6 +64,15 @@ public interface MappingsWords {
                     + " extension_…_name.")
     String attributeHint();
 
+    @Message("The custom field")
+    String theField();
+
+    @Message("The attribute")
+    String theAttribute();
+
+    @Message("The expression")
+    String theExpression();
+
     @Message("Or an expression")
     String expression();
 

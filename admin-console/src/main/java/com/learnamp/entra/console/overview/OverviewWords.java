@@ -165,6 +165,9 @@ public interface OverviewWords {
     @Message("Today")
     String today();
 
+    @Message("All activity")
+    String allActivity();
+
     @Message("Latest changes")
     String latest();
 

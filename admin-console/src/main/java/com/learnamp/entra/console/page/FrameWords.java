@@ -40,6 +40,9 @@ public interface FrameWords {
     @Message("Needs attention")
     String attention();
 
+    @Message("Activity")
+    String activity();
+
     @Message("Mappings")
     String mappings();
 

@@ -196,6 +196,9 @@ public interface PeopleWords {
     @Message("No changes yet.")
     String noChanges();
 
+    @Message("All changes")
+    String allChanges();
+
     @Message("The newest {shown}")
     String newest(int shown);
 }

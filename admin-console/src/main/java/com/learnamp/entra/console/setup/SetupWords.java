@@ -200,6 +200,9 @@ public interface SetupWords {
     @Message("Looked up")
     String lookedUp();
 
+    @Message("Permissions and group can be looked up again at any time.")
+    String notLooked();
+
     @Message("Look again")
     String lookAgain();
 

@@ -1,5 +1,6 @@
 package com.learnamp.entra.console.changes;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -8,6 +9,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import com.learnamp.entra.backing.BackingServices;
+import com.learnamp.entra.console.Browser;
 import com.learnamp.entra.console.NewCompany;
 import com.learnamp.entra.console.Operations;
 import com.learnamp.entra.console.StoredRows;
@@ -69,6 +71,20 @@ class HistoryApiIT {
                 .body("changes.number", contains(1))
                 .body("changes[0].personId", equalTo((int) ada))
                 .body("next", nullValue());
+    }
+
+    @Test
+    void theActivityPageShowsThemByCauseAndByPerson() {
+        Browser browser = Browser.signedIn(company);
+
+        assertThat(browser.page("/activity").select("tbody tr")).hasSize(3);
+        assertThat(browser.page("/activity?cause=notification").select("tbody").text())
+                .contains("Engineer → Chef")
+                .contains("Microsoft sent a notice");
+        assertThat(browser.page("/activity?cause=full_sync&person=" + grace).select("tbody tr"))
+                .hasSize(1);
+        assertThat(browser.page("/activity?cause=replay").text()).contains("No such change");
+        browser.get("/activity?after=yesterday").then().statusCode(404);
     }
 
     @Test

@@ -61,6 +61,7 @@ public final class MeasurePages {
         addresses.put("Needs attention", "/attention");
         addresses.put("Reviews", "/reviews");
         addresses.put("Preview", "/preview");
+        addresses.put("Activity", "/activity");
         addresses.put("Mappings", "/mappings");
         addresses.put("Set up", "/setup");
         addresses.put("Limits", "/limits");

@@ -53,6 +53,8 @@ class WalkST {
                         "/attention",
                         "/reviews",
                         "/mappings",
+                        "/activity",
+                        "/activity?cause=replay",
                         "/setup",
                         "/setup/disconnect",
                         "/limits",
