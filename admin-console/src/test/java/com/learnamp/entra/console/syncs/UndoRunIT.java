@@ -74,7 +74,10 @@ class UndoRunIT {
     void addressesAndManagersArePutBackWhereTheyCan() {
         long boss = StoredRows.person(company, "boss@marlowe.example");
         long gone = StoredRows.person(company, "gone@marlowe.example");
-        StoredRows.execute("UPDATE learnamp.users SET status = 'deactivated' WHERE id = ?", gone);
+        StoredRows.execute(
+                "UPDATE learnamp.users SET status = 'deactivated', deactivated_at = now() WHERE id"
+                        + " = ?",
+                gone);
         change(ada, 3, "email", "email", "ada.before@marlowe.example", "ada.after@marlowe.example");
         change(ada, 4, "manager", "manager_id", Long.toString(boss), Long.toString(grace));
         change(grace, 2, "email", "email", "boss@marlowe.example", "grace.after@marlowe.example");
