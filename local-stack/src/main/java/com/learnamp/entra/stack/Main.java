@@ -1,5 +1,6 @@
 package com.learnamp.entra.stack;
 
+import com.learnamp.entra.stack.commands.AskReplay;
 import com.learnamp.entra.stack.commands.ChurnDirectory;
 import com.learnamp.entra.stack.commands.FollowEvents;
 import com.learnamp.entra.stack.commands.MeasureGraphCost;
@@ -59,6 +60,7 @@ public final class Main {
             case "companies" -> RunCompanies.once(arguments, environment);
             case "scale" -> RunScale.once(StackPlan.of(RunOptions.parse(arguments), environment));
             case "pages" -> MeasurePages.in(directory, System.out);
+            case "replay" -> AskReplay.in(directory, arguments);
             case "photos-cost" -> MeasurePhotos.in(directory, System.out);
             default -> throw new StackProblem("Unknown command " + command + ": see ./dev help");
         };

@@ -10,6 +10,7 @@ import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Which company a program works for, and whether it may. */
@@ -44,6 +45,13 @@ public class CallersCompany {
             throw new NotFoundException();
         }
         return named;
+    }
+
+    /** As {@link #id}; empty of operations who name none, and so mean all. */
+    public Optional<CompanyId> idOrAll() {
+        return isOperations() && OpenCompany.named(request) == null
+                ? Optional.ofNullable(caller.getAttribute(AccessTokenIdentities.COMPANY))
+                : Optional.of(id());
     }
 
     public boolean isOperations() {

@@ -30,6 +30,9 @@ public final class Scopes {
     /** Learn Amp's operations, across companies. */
     public static final String OPS = "ops";
 
+    /** Replays, apart from the rest of operations: they read and write everybody's data anew. */
+    public static final String OPS_REPLAY = "ops:replay";
+
     public static final Set<String> ALL =
             Set.of(
                     PUBLIC,
@@ -47,7 +50,8 @@ public final class Scopes {
                     INTEGRATION_READ,
                     INTEGRATION_WRITE,
                     SYNC_RUN,
-                    OPS);
+                    OPS,
+                    OPS_REPLAY);
 
     private Scopes() {}
 }

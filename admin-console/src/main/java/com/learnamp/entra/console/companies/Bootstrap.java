@@ -45,7 +45,8 @@ class Bootstrap {
 
     private void addClient(String id, String secret) {
         if (clients.find(id).isEmpty()) {
-            secrets.save(id, secret, null, config.staffName(), Set.of(Scopes.OPS));
+            secrets.save(
+                    id, secret, null, config.staffName(), Set.of(Scopes.OPS, Scopes.OPS_REPLAY));
         }
     }
 

@@ -84,11 +84,12 @@ class ResumeCompanies {
 
     /** A pause that comes meanwhile is heeded after the batch. */
     private void carryOut(CompanyId one, Lane lane) throws SQLException {
-        while (companies(lane).contains(one)) {
+        int done = 1;
+        while (done > 0 && companies(lane).contains(one)) {
             List<ConsumerRecord<String, byte[]>> records =
                     setAside.next(one, lane, config.mostPeople());
             company.carryOut(one, CompanyWork.of(records), lane);
-            setAside.done(one, lane, records);
+            done = setAside.done(one, lane, records);
         }
     }
 

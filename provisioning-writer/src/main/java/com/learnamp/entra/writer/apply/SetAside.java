@@ -131,7 +131,10 @@ class SetAside {
                                 NEXT, row -> record(row, lane), company, lane.label(), most));
     }
 
-    void done(CompanyId company, Lane lane, List<ConsumerRecord<String, byte[]>> records) {
+    /**
+     * @return how many wait no more
+     */
+    int done(CompanyId company, Lane lane, List<ConsumerRecord<String, byte[]>> records) {
         List<Map<String, Object>> rows =
                 records.stream()
                         .map(record ->
@@ -141,7 +144,7 @@ class SetAside {
                                         : null)
                         .filter(row -> row != null)
                         .toList();
-        transactions.run(
+        return transactions.run(
                 company,
                 lane,
                 transaction -> transaction.update(DONE, Json.of(rows), company, lane.label()));

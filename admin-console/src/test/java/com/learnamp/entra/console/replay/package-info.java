@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.console.replay;
+
+import org.jspecify.annotations.NullMarked;
