@@ -181,13 +181,18 @@ class ReplayST {
         CompanySync sync = new CompanySync(console, token, id);
         JsonNode preview =
                 sync.follow(
-                        sync.connect(
-                                        system.stack().graph().tenant(),
-                                        system.directory().subgroup(20, 300).id())
+                        sync.connect(tenant(), system.directory().subgroup(20, 300).id())
                                 .orElseThrow(),
                         line -> {});
         JsonNode run = sync.follow(sync.confirm(preview), line -> {});
         assertThat(RunFigures.succeeded(run)).as("%s", run).isTrue();
         return id;
+    }
+
+    /** That of the demo company. */
+    private String tenant() {
+        return console.get("/api/companies/" + system.demo().company().id() + "/integration", token)
+                .path("tenantId")
+                .asText();
     }
 }
