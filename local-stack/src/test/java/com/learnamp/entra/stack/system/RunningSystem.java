@@ -10,9 +10,6 @@ import com.learnamp.entra.stack.home.StackDirectory;
 import com.learnamp.entra.stack.options.RunOptions;
 import com.learnamp.entra.stack.ports.Port;
 import com.learnamp.entra.stack.ports.Ports;
-
-import org.jspecify.annotations.Nullable;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +17,7 @@ import java.util.Set;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One local stack with its demo company for all system tests of this JVM: started at first need, on

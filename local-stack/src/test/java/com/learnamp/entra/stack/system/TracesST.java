@@ -3,9 +3,6 @@ package com.learnamp.entra.stack.system;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.stack.system.SpanCollector.Step;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 
 /** One trace from the webhook to the event, whatever queues and tables are between them. */
 class TracesST {
