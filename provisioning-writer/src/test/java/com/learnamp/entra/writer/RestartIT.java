@@ -166,6 +166,8 @@ class RestartIT {
                         "KAFKA_BOOTSTRAP_SERVERS",
                         broker.bootstrapServers(),
                         "STORE_JDBC_URL",
-                        database.jdbcUrl()));
+                        database.jdbcUrl(),
+                        "ERASURE_KEY",
+                        "A".repeat(43) + "="));
     }
 }
