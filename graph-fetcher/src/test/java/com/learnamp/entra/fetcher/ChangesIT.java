@@ -235,7 +235,8 @@ class ChangesIT {
 
             heard.untilTrue(customer);
             Count batches = customer.tenant().requests().byKind().get("POST $batch");
-            assertThat(batches == null ? 0 : batches.requests()).isLessThan(50);
+            // To look up everybody would take 130; some hints come when Graph answers again.
+            assertThat(batches == null ? 0 : batches.requests()).isLessThan(100);
         }
     }
 
