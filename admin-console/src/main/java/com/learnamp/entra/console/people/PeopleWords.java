@@ -148,7 +148,7 @@ public interface PeopleWords {
             "Nobody knows whether the invitation left: the sender was cut off. It is not sent again by itself.")
     String invitationUnknown();
 
-    @Message("Why {name} is in Learn Amp")
+    @Message("{name} and your security group")
     String why(String name);
 
     @Message(
