@@ -29,6 +29,13 @@ final class Repository {
         return MODULE.matcher(read("pom.xml")).results().map(match -> match.group(1)).toList();
     }
 
+    /** All but those that are tests only. */
+    static List<String> modulesWithCode() {
+        return modules().stream()
+                .filter(module -> Files.isDirectory(ROOT.resolve(module).resolve("src/main")))
+                .toList();
+    }
+
     static List<Path> classes() {
         return modules().stream()
                 .map(module -> ROOT.resolve(module).resolve("target/classes"))

@@ -1,4 +1,4 @@
-package com.learnamp.entra.stack.anything;
+package com.learnamp.entra.worlds;
 
 import com.learnamp.entra.contracts.IntegrationSettings.DisabledAccounts;
 import java.text.Normalizer;

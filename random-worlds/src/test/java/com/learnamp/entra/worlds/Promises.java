@@ -1,4 +1,4 @@
-package com.learnamp.entra.stack.anything;
+package com.learnamp.entra.worlds;
 
 import java.util.ArrayList;
 import java.util.List;
