@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>out</td><td>{@code provisioning.sync_runs}; {@code entra.sync-requests.v1} by the
  *     outbox</td></tr>
  * <tr><td>state</td><td>the run's row; when the next full sync is due</td></tr>
- * <tr><td>duplicates</td><td>a company has one run at a time: a second press joins it</td></tr>
+ * <tr><td>duplicates</td><td>a company has one run at a time: a second press joins it, unless
+ *     its reading is known to have failed</td></tr>
  * <tr><td>order</td><td>after the settings that it names, in the order of the outbox</td></tr>
  * <tr><td>permanent failure</td><td>a run that nobody ever ends is given up after a time, and the
  *     next request supersedes it</td></tr>
@@ -64,7 +65,9 @@ public class RequestRun {
 
     /** The run that whoever asks now joins. */
     public Optional<SyncRun> joinable(StoreTransaction transaction) throws SQLException {
-        return SyncRunRows.running(transaction).filter(run -> !isLost(run));
+        return SyncRunRows.running(transaction)
+                .filter(run -> !isLost(run))
+                .filter(run -> !run.hasStoppedReading());
     }
 
     /**

@@ -120,4 +120,11 @@ public record SyncRun(
     public boolean isRunning() {
         return state == State.RUNNING;
     }
+
+    /** graph-fetcher has given it up: nothing comes of it but the word that it has ended. */
+    boolean hasStoppedReading() {
+        return progress != null
+                && (progress.stage() == Progress.Stage.FAILED
+                        || progress.stage() == Progress.Stage.SUPERSEDED);
+    }
 }

@@ -84,6 +84,25 @@ class SyncUsersIT {
     }
 
     @Test
+    void aRunWhoseReadingHasFailedIsJoinedByNobodyAlthoughItsEndIsStillOnItsWay() throws Exception {
+        String failed = company.connect().extract().path("run.id");
+        execute(
+                """
+                INSERT INTO directory.listings (run_id, company_id, tenant_id, group_id, revision, trigger, state,
+                    requested_at, ended_at, failure_category)
+                SELECT id, company_id, gen_random_uuid(), gen_random_uuid(), revision, trigger, 'failed',
+                    requested_at, now(), 'GROUP_SHRUNK'
+                FROM provisioning.sync_runs WHERE id = ?::uuid
+                """,
+                failed);
+
+        String next =
+                company.caller().post("/api/sync-runs").then().statusCode(201).extract().path("id");
+
+        assertThat(next).isNotEqualTo(failed);
+    }
+
+    @Test
     void aRunShowsWhatTheFetcherAndTheWriterTellOfIt() throws Exception {
         String run = company.connect().body("run.progress", nullValue()).extract().path("run.id");
         execute(
