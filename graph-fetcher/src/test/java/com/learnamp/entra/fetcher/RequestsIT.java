@@ -56,6 +56,40 @@ class RequestsIT {
         }
     }
 
+    /** Of a photo only an admin's cause makes photo-sync look again. */
+    @Test
+    void whoeverIsToBeLookedUpAnywayIsLookedUpForTheAdminWhoAsksToo() {
+        Customer customer = customer().connected();
+        try (Heard heard = customer.listening()) {
+            heard.runEnded(customer.sync(RunTrigger.INITIAL));
+            awaitSubscriptions(customer, 2);
+            EntraObjectId person = customer.somebody().id();
+            customer.faults(Map.of("throttleEverything", true, "retryAfterSeconds", 1));
+            customer.directory().update(person.toString(), Map.of("jobTitle", "Noticed first"));
+            awaitLookUp(person, "notification");
+
+            customer.lookUp(person, LookUpUser.Reason.ADMIN);
+            awaitLookUp(person, "admin");
+            customer.faults(Map.of());
+
+            heard.until(
+                    "a snapshot in the live lane",
+                    () -> heard.told().getLast().lane() == Topic.USERS);
+            UserMessage told = heard.told().getLast().message();
+            assertThat(((UserSnapshot) told).origin().cause()).isEqualTo(Origin.Cause.ADMIN);
+        }
+    }
+
+    private static void awaitLookUp(EntraObjectId person, String cause) {
+        Store.await()
+                .until(() ->
+                        Store.text(
+                                        "SELECT cause FROM directory.pending_lookup WHERE object_id = ?",
+                                        person.value())
+                                .filter(cause::equals)
+                                .isPresent());
+    }
+
     @Test
     void aPersonWhomNobodyKnowsAndWhoIsNotInTheGroupIsAnsweredToo() {
         Customer customer = customer().connected();

@@ -36,7 +36,9 @@ public class PendingLookUps {
 
     // A hint about somebody whom no company knows is dropped here, at no cost, unless a listing is
     // under way, which may be about to make him known. Whoever is known or asked about is a person,
-    // and is not asked for his type: of somebody deleted Graph would not say it any more.
+    // and is not asked for his type: of somebody deleted Graph would not say it any more. An
+    // admin's
+    // cause outlasts any other: of a photo nothing else is a reason to look again.
     private static final String ADD =
             """
             INSERT INTO directory.pending_lookup AS p
@@ -48,7 +50,7 @@ public class PendingLookUps {
                         WHEN bool_or(h.kind = 'untyped') THEN 'untyped'
                         ELSE 'user' END,
                    min(h.due), coalesce(array_agg(DISTINCT h.company) FILTER (WHERE h.company IS NOT NULL), '{}'),
-                   (array_agg(h.cause ORDER BY h.noticed))[1], min(h.noticed),
+                   (array_agg(h.cause ORDER BY h.cause <> 'admin', h.noticed))[1], min(h.noticed),
                    (array_agg(h.trace ORDER BY h.noticed) FILTER (WHERE h.trace IS NOT NULL))[1]
             FROM unnest(?, ?, ?, ?, ?, ?, ?, ?) AS h (tenant, object, kind, due, company, cause, noticed, trace)
             WHERE h.kind <> 'user' OR h.company IS NOT NULL
@@ -62,7 +64,8 @@ public class PendingLookUps {
                     kind = CASE WHEN p.kind = 'user' OR excluded.kind = 'joiner' THEN excluded.kind ELSE p.kind END,
                     due_at = least(p.due_at, excluded.due_at),
                     asked_by = ARRAY(SELECT DISTINCT unnest(p.asked_by || excluded.asked_by)),
-                    cause = CASE WHEN p.cause IN ('recheck', 'delta') OR (p.rereads > 0 AND excluded.cause <> 'delta')
+                    cause = CASE WHEN excluded.cause = 'admin' OR p.cause IN ('recheck', 'delta')
+                                      OR (p.rereads > 0 AND excluded.cause <> 'delta')
                                  THEN excluded.cause ELSE p.cause END,
                     noticed_at = CASE WHEN p.rereads > 0 THEN excluded.noticed_at
                                       ELSE least(p.noticed_at, excluded.noticed_at) END,

@@ -30,7 +30,7 @@ sealed interface PhotoDecision {
     /** Graph refuses this person again and again; the next sync asks again. */
     record GiveUp() implements PhotoDecision {}
 
-    Duration AFTER_FAILURE = Duration.ofMinutes(1);
+    Duration AFTER_FAILURE = Duration.ofSeconds(10);
     Duration LONGEST_PAUSE = Duration.ofHours(1);
     int MOST_REFUSALS = 5;
 

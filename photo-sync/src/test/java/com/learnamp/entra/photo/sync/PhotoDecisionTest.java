@@ -67,7 +67,7 @@ class PhotoDecisionTest {
                         "unavailable",
                         failed(null),
                         EQUAL,
-                        new PhotoDecision.Postpone(Duration.ofMinutes(1))));
+                        new PhotoDecision.Postpone(Duration.ofSeconds(10))));
     }
 
     @ParameterizedTest(name = "{0}")
@@ -82,7 +82,7 @@ class PhotoDecisionTest {
         GraphException away = new GraphException(GraphException.Category.UNAVAILABLE, "later");
 
         assertThat(PhotoDecision.afterFailure(away, 3))
-                .isEqualTo(new PhotoDecision.Postpone(Duration.ofMinutes(4)));
+                .isEqualTo(new PhotoDecision.Postpone(Duration.ofSeconds(40)));
         assertThat(PhotoDecision.afterFailure(away, 300))
                 .isEqualTo(new PhotoDecision.Postpone(Duration.ofHours(1)));
     }
