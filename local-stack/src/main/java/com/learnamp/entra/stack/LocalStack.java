@@ -47,6 +47,7 @@ public final class LocalStack implements AutoCloseable {
     private final MailPart mail;
     private final List<SupervisedPart> foundations = new ArrayList<>();
     private final List<SupervisedPart> services = new ArrayList<>();
+    private final StateFile stateFile;
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean ready;
     private boolean closing;
@@ -56,6 +57,7 @@ public final class LocalStack implements AutoCloseable {
         this.secrets = secrets;
         this.graph = GraphAccess.of(plan);
         this.progress = progress;
+        this.stateFile = new StateFile(plan.directory().state());
         this.mail = MailPart.start(plan.ports().number(Port.SMTP), plan.directory().mails());
     }
 
@@ -266,8 +268,8 @@ public final class LocalStack implements AutoCloseable {
         mail.close();
         stopTogether(
                 foundations.stream().filter(part -> STOPS_LAST.contains(part.name())).toList());
-        writeState();
         closed.countDown();
+        writeState();
         progress.say("stopped");
     }
 
@@ -295,17 +297,19 @@ public final class LocalStack implements AutoCloseable {
 
     private void writeState() {
         ProcessHandle self = ProcessHandle.current();
-        new StateFile(plan.directory().state())
-                .write(
-                        new StackState(
-                                self.pid(),
-                                Processes.startOf(self),
-                                ready,
-                                address(Port.CONSOLE),
-                                plan.options().simulated() ? address(Port.SIMULATOR) : "",
-                                bootstrapServers(),
-                                plan.jdbcUrl(),
-                                status()));
+        synchronized (stateFile) {
+            boolean over = closed.getCount() == 0;
+            stateFile.write(
+                    new StackState(
+                            over ? StackState.NOBODY : self.pid(),
+                            over ? StackState.NOBODY : Processes.startOf(self),
+                            ready && !over,
+                            address(Port.CONSOLE),
+                            plan.options().simulated() ? address(Port.SIMULATOR) : "",
+                            bootstrapServers(),
+                            plan.jdbcUrl(),
+                            status()));
+        }
     }
 
     private boolean closedWithin(Duration duration) {

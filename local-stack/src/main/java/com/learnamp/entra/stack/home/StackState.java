@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * What the launcher says of itself and of its parts; tools read it.
  *
- * @param pid the launcher's
+ * @param pid the launcher's; {@link #NOBODY} once it has closed the stack
  * @param startedAt the launcher's start in milliseconds
  * @param ready whether the demo company is set up, or what there is instead has been said
  * @param console the console's address
@@ -25,6 +25,9 @@ public record StackState(
         String kafka,
         String store,
         List<PartStatus> parts) {
+
+    /** Whose pid nothing has. */
+    public static final long NOBODY = 0;
 
     public StackState {
         parts = List.copyOf(parts);

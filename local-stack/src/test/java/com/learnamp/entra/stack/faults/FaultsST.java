@@ -37,6 +37,7 @@ class FaultsST {
     @AfterAll
     static void stop() {
         surroundings.close();
+        assertThat(surroundings.state().launcherRuns()).as("what is closed runs no more").isFalse();
     }
 
     @Test

@@ -4,6 +4,8 @@ import com.learnamp.entra.stack.LocalStack;
 import com.learnamp.entra.stack.Progress;
 import com.learnamp.entra.stack.StackPlan;
 import com.learnamp.entra.stack.home.StackDirectory;
+import com.learnamp.entra.stack.home.StackState;
+import com.learnamp.entra.stack.home.StateFile;
 import com.learnamp.entra.stack.options.RunOptions;
 import com.learnamp.entra.stack.parts.PartStatus;
 import com.learnamp.entra.stack.ports.Ports;
@@ -36,6 +38,9 @@ final class TroubledStack implements AutoCloseable {
                     Map.entry("SUBSCRIPTION_FIRST_PAUSE", "1s"),
                     Map.entry("SUBSCRIPTION_LONGEST_PAUSE", "10s"));
 
+    private static final StackDirectory DIRECTORY =
+            new StackDirectory(Path.of("target/system-tests-faults").toAbsolutePath());
+
     private static final String FETCHER = "graph-fetcher";
 
     /** Once up, it lives this long at least: many tenants want it dead. */
@@ -54,14 +59,17 @@ final class TroubledStack implements AutoCloseable {
                 LocalStack.prepare(
                         new StackPlan(
                                 Path.of("..").toAbsolutePath().normalize(),
-                                new StackDirectory(
-                                        Path.of("target/system-tests-faults").toAbsolutePath()),
+                                DIRECTORY,
                                 Ports.free(),
                                 RunOptions.parse(List.of("--fresh", "--people", "20")),
                                 SHORT_TIMES),
                         new Progress(System.out));
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         return new TroubledStack(stack.start());
+    }
+
+    StackState state() {
+        return new StateFile(DIRECTORY.state()).read().orElseThrow();
     }
 
     LocalStack stack() {

@@ -102,6 +102,19 @@ final class RunningSystem {
         return new StoreReading(stack, demo.company().id());
     }
 
+    /** Whatever is looked at again is looked at sooner, since the tests wait for it. */
+    private static Map<String, String> settings(SpanCollector spans) {
+        return Map.of(
+                "TRACES_DISABLED",
+                "false",
+                "TRACES_URL",
+                spans.address(),
+                "LOOK_UP_REREADS",
+                "5s,20s,10m",
+                "LISTING_GROUP_CHANGE_SECOND_LOOK",
+                "20s");
+    }
+
     private static RunningSystem start() {
         QUIET.forEach(logger -> logger.setLevel(Level.OFF));
         Progress progress = new Progress(System.out);
@@ -120,7 +133,7 @@ final class RunningSystem {
                                                 Integer.toString(PEOPLE),
                                                 "--seed",
                                                 "7")),
-                                Map.of("TRACES_DISABLED", "false", "TRACES_URL", spans.address())),
+                                settings(spans)),
                         progress);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
         stack.start();
