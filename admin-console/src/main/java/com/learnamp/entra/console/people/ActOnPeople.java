@@ -31,6 +31,7 @@ class ActOnPeople {
             SET state = 'due', due_at = excluded.due_at, requested_by = excluded.requested_by, attempts = 0,
                 last_error = NULL
             WHERE i.state IN ('held', 'kept_back', 'refused')
+               OR i.state = 'due' AND i.requested_by IS NULL AND i.due_at > excluded.due_at
             """;
 
     private static final String NOT_INVITED =

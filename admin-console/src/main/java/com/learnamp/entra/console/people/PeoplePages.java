@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @RunOnVirtualThread
 class PeoplePages {
 
+    private static final String INVITATIONS = "invitations";
     private static final Pattern ID = Pattern.compile("[0-9]{1,18}");
 
     private final CurrentVisitor visitor;
@@ -60,13 +61,18 @@ class PeoplePages {
             boolean invitable,
             @Nullable Long invited) {}
 
+    /**
+     * @param from the page that it began on, where it leads back to
+     */
+    record InviteView(List<PersonRow> people, String from) {}
+
     @CheckedTemplate
     static final class Templates {
         private Templates() {}
 
         static native TemplateInstance individuals(Frame frame, ListView view);
 
-        static native TemplateInstance invite(Frame frame, List<PersonRow> people);
+        static native TemplateInstance invite(Frame frame, InviteView view);
     }
 
     @GET
@@ -106,22 +112,25 @@ class PeoplePages {
     /** Whom the invitations would go to, before they do. */
     @GET
     @Path("invite")
-    public TemplateInstance confirm(@RestQuery List<String> id) {
+    public TemplateInstance confirm(@RestQuery List<String> id, @RestQuery @Nullable String from) {
         List<Long> chosen = numbers(id);
         return frames.page((transaction, frame) ->
                 Templates.invite(
                         frame,
-                        PersonRow.ofIds(transaction, chosen, frame.times()).stream()
-                                .filter(PersonRow::invitable)
-                                .toList()));
+                        new InviteView(
+                                PersonRow.ofIds(transaction, chosen, frame.times()).stream()
+                                        .filter(PersonRow::invitable)
+                                        .toList(),
+                                origin(from))));
     }
 
     @POST
     @Path("invite")
-    public Response invite(@RestForm List<String> id) {
+    public Response invite(@RestForm List<String> id, @RestForm @Nullable String from) {
         int invited = act.invite(visitor.company(), numbers(id), visitor.get().name());
         return Response.seeOther(
-                        URI.create(visitor.get().home() + "/individuals?invited=" + invited))
+                        URI.create(
+                                visitor.get().home() + "/" + origin(from) + "?invited=" + invited))
                 .build();
     }
 
@@ -134,7 +143,11 @@ class PeoplePages {
                 .toList();
     }
 
-    private static @Nullable Long number(@Nullable String text) {
+    private static String origin(@Nullable String from) {
+        return INVITATIONS.equals(from) ? INVITATIONS : "individuals";
+    }
+
+    static @Nullable Long number(@Nullable String text) {
         return Optional.ofNullable(text)
                 .filter(digits -> ID.matcher(digits).matches())
                 .map(Long::valueOf)

@@ -105,7 +105,7 @@ public interface PeopleWords {
     @Message("{#if count == 1}Send 1 invitation{#else}Send {count.grouped} invitations{/if}")
     String send(int count);
 
-    @Message("Back to Individuals")
+    @Message("Back")
     String back();
 
     @Message("Send invitation…")

@@ -29,9 +29,13 @@ record PersonRow(
         boolean invitable,
         Times.Moment changedAt) {
 
-    /** An invitation that was asked for before is not asked for again, unless it was refused. */
+    /**
+     * An invitation that was asked for before is not asked for again, unless it was refused; one
+     * that would leave some day by itself may be asked for now.
+     */
     static final String INVITABLE =
-            "(u.status IN ('not_invited', 'invite_scheduled') AND (i.state IS NULL OR i.state IN ('held', 'kept_back', 'refused')))";
+            "(u.status IN ('not_invited', 'invite_scheduled') AND (i.state IS NULL OR i.state IN ('held', 'kept_back', 'refused')"
+                    + " OR i.state = 'due' AND i.requested_by IS NULL AND i.due_at > now()))";
 
     private static final String ROWS =
             """

@@ -51,6 +51,7 @@ class PagesIT {
                 "/individuals",
                 "/individuals/1",
                 "/attention",
+                "/invitations",
                 "/ops/companies"
             })
     void aPageAsksWhoeverIsNotSignedInToDoSoAndLeadsBackThere(String path) {
@@ -246,8 +247,9 @@ class PagesIT {
                 "/individuals?q=%00&status=nothing&after=x&before=-1&invited=x",
                 "/individuals?q=a",
                 "/individuals?after=999999999999999999&before=1",
-                "/individuals/invite?id=x&id=999999999999999999",
+                "/individuals/invite?id=x&id=999999999999999999&from=//elsewhere",
                 "/runs?before=yesterday",
+                "/invitations?list=nothing&after=x&before=999999999999999999&invited=x",
                 "/setup?saved=x&notice=%3Cscript%3E"
             })
     void oddQueriesAreAnsweredWithAPage(String path) {

@@ -59,6 +59,8 @@ public final class MeasurePages {
         pages.link("/individuals", "/individuals/[0-9]+")
                 .ifPresent(person -> addresses.put("One person", person));
         addresses.put("Needs attention", "/attention");
+        addresses.put("Invitations", "/invitations");
+        addresses.put("Invitations, sent", "/invitations?list=sent");
         addresses.put("Reviews", "/reviews");
         addresses.put("Preview", "/preview");
         addresses.put("Activity", "/activity");
