@@ -161,30 +161,52 @@ class GuardIT {
 
     @Test
     void timersStandStillWhileTheDirectoryCannotBeSeen() {
-        company.guard(48, null);
+        timersStandStillBetween(() -> connection("stopped"), () -> connection("ok"));
+    }
+
+    @Test
+    void timersStandStillWhileTheCompanyIsPaused() {
+        for (String what : List.of("reads", "writes")) {
+            timersStandStillBetween(() -> pause(what), this::resume);
+        }
+    }
+
+    private void timersStandStillBetween(Runnable stop, Runnable goOn) {
+        company.guard(48, 1);
         Sample ruth = members(1).getFirst();
+        List<Sample> two = members(2);
         applyCommands.applyLive(Poll.of(ruth.deactivate(2)));
-        connection("stopped");
+        applyCommands.applyLive(Poll.of(two.stream().map(one -> one.deactivate(2)).toList()));
+        stop.run();
         watch.watch(company.id());
         age("72 hours");
         StoredCompany.execute(
-                "UPDATE provisioning.guard_blindness SET blind_since = blind_since - interval '72"
-                        + " hours' WHERE company_id = ?",
+                "UPDATE provisioning.reviews SET opened_at = opened_at - interval '30 days',"
+                        + " expires_at = expires_at - interval '30 days' WHERE company_id = ?",
+                company.id().value());
+        StoredCompany.execute(
+                "UPDATE provisioning.guard_blindness SET blind_since = blind_since - interval '30"
+                        + " days' WHERE company_id = ?",
                 company.id().value());
 
         watch.watch(company.id());
         assertThat(looks()).isEmpty();
 
-        connection("ok");
+        goOn.run();
         watch.watch(company.id());
 
         assertThat(looks()).isEmpty();
         assertThat(
-                        StoredCompany.one(
+                        StoredCompany.rows(
                                 "SELECT due_at > now() + interval '40 hours' AS later FROM"
-                                        + " provisioning.withheld WHERE company_id = ?",
+                                        + " provisioning.withheld WHERE company_id = ? AND due_at"
+                                        + " IS NOT NULL",
                                 company.id().value()))
-                .hasValueSatisfying(row -> assertThat(row).containsEntry("later", "t"));
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row).containsEntry("later", "t"));
+        assertThat(company.reviews())
+                .isNotEmpty()
+                .allSatisfy(review -> assertThat(review).containsEntry("state", "open"));
     }
 
     @Test
@@ -236,10 +258,20 @@ class GuardIT {
 
     @Test
     void aChangedGroupMakesNobodyALeaverByItself() {
+        nobodyIsALeaverByAChangeOf("group_id");
+    }
+
+    @Test
+    void aChangedTenantMakesNobodyALeaverByItself() {
+        nobodyIsALeaverByAChangeOf("tenant_id");
+    }
+
+    private void nobodyIsALeaverByAChangeOf(String column) {
         List<Sample> two = members(2);
         StoredCompany.execute(
-                "UPDATE provisioning.integrations SET revision = 2, group_id = ?,"
-                        + " confirmed_revision = 2 WHERE company_id = ?",
+                "UPDATE provisioning.integrations SET revision = 2, "
+                        + column
+                        + " = ?, confirmed_revision = 2 WHERE company_id = ?",
                 UUID.randomUUID(),
                 company.id().value());
 
@@ -312,6 +344,21 @@ class GuardIT {
                         + " ?::interval WHERE company_id = ?",
                 interval,
                 interval,
+                company.id().value());
+    }
+
+    private void pause(String what) {
+        StoredCompany.execute(
+                "INSERT INTO provisioning.pauses (company_id, what, reason, paused_by, paused_at)"
+                        + " VALUES (?, ?, 'moving house', 'Helen', now())",
+                company.id().value(),
+                what);
+    }
+
+    private void resume() {
+        StoredCompany.execute(
+                "UPDATE provisioning.pauses SET resumed_by = 'Helen', resumed_at = now() WHERE"
+                        + " company_id = ?",
                 company.id().value());
     }
 

@@ -83,6 +83,27 @@ class LeavingIT {
     }
 
     @Test
+    void whomEntraHasGivenToSomebodyElseDoesNotComeBackToHim() {
+        Sample boss = Sample.of(company);
+        Sample next = Sample.of(company);
+        Sample ruth = Sample.of(company).managedBy(boss);
+        Sample noah = Sample.of(company).managedBy(boss);
+        applyCommands.applyLive(
+                Poll.of(boss.upsert(1), next.upsert(1), ruth.upsert(1), noah.upsert(1)));
+        applyCommands.applyLive(Poll.of(boss.deactivate(2)));
+        applyCommands.applyLive(
+                Poll.of(
+                        ruth.managedBy(next).upsert(2),
+                        noah.manager(new ManagerReading.None()).upsert(2)));
+
+        applyCommands.applyLive(Poll.of(boss.upsert(3)));
+
+        assertThat(company.user(ruth.object()))
+                .containsEntry("manager_object", next.object().toString());
+        assertThat(company.user(noah.object())).containsEntry("manager_id", null);
+    }
+
+    @Test
     void entraClearsTheOwnerWhoStoodIn() {
         Sample boss = Sample.of(company);
         Sample ruth = Sample.of(company).managedBy(boss);

@@ -15,6 +15,7 @@ import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.messaging.TopicPublisher;
 import com.learnamp.entra.writer.Sample;
 import com.learnamp.entra.writer.StoredCompany;
+import io.quarkus.mailer.Mail;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,7 @@ class SendInvitationsIT {
 
     @Inject TopicPublisher publisher;
     @Inject SendInvitations sendInvitations;
+    @Inject ComposeInvitation composeInvitation;
 
     @SuppressWarnings("NullAway.Init") // by the test resource
     MailServer mailServer;
@@ -52,12 +54,15 @@ class SendInvitationsIT {
     private final SyncRunId run = new SyncRunId(UUID.randomUUID());
 
     @Test
-    void aNewPersonIsInvitedOnceInHisLanguage() throws Exception {
+    void aNewPersonIsInvitedOnceInHisLanguageAndNeitherChangesNorAReturnMailHimAgain()
+            throws Exception {
         Sample ruth = Sample.of(company);
 
         publish(Topic.COMMANDS, ruth.upsert(1));
         await().until(() -> "invite_pending".equals(status(ruth)));
-        publish(Topic.COMMANDS, ruth.upsert(2), ruth.deactivate(3));
+        publish(Topic.COMMANDS, ruth.jobTitle("Chef").upsert(2));
+        await().until(() -> applied(ruth, 2));
+        publish(Topic.COMMANDS, ruth.deactivate(3));
         publish(Topic.COMMANDS, ruth.upsert(4));
         await().until(() -> applied(ruth, 4));
         sendInvitations.sendDue();
@@ -73,8 +78,30 @@ class SendInvitationsIT {
                 .containsExactly(
                         org.assertj.core.groups.Tuple.tuple("created", "notification"),
                         org.assertj.core.groups.Tuple.tuple("updated", "invitation"),
+                        org.assertj.core.groups.Tuple.tuple("updated", "notification"),
                         org.assertj.core.groups.Tuple.tuple("deactivated", "notification"),
                         org.assertj.core.groups.Tuple.tuple("reactivated", "notification"));
+    }
+
+    @Test
+    void theTextIsInThePersonsLanguageOrInEnglish() {
+        Map.of(
+                        "en", "Your invitation to Learn Amp",
+                        "fr-CA", "Votre invitation à Learn Amp",
+                        "de", "Ihre Einladung zu Learn Amp",
+                        "es-CO", "Su invitación a Learn Amp",
+                        "pl", "Your invitation to Learn Amp")
+                .forEach((language, subject) -> {
+                    Mail mail =
+                            composeInvitation.compose(
+                                    new Invitation(
+                                            1, "ruth@example.com", "Ruth", language, "Hythe", 1));
+                    assertThat(mail.getSubject()).isEqualTo(subject);
+                    assertThat(List.of(mail.getText(), mail.getHtml()))
+                            .allSatisfy(text ->
+                                    assertThat(text)
+                                            .contains("Ruth", "Hythe", "http://localhost:8080/"));
+                });
     }
 
     @Test
