@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.store.migrate;
+
+import org.jspecify.annotations.NullMarked;
