@@ -110,7 +110,7 @@ final class RunningSystem {
                 "TRACES_URL",
                 spans.address(),
                 "LOOK_UP_REREADS",
-                "5s,20s,10m",
+                "3s,10s,20s",
                 "LISTING_GROUP_CHANGE_SECOND_LOOK",
                 "20s");
     }
