@@ -20,6 +20,11 @@ final class ChangedCustomFields {
         this.wanted = new HashMap<>(stored);
     }
 
+    /** As the history and the events name a field. */
+    static String apiName(String name) {
+        return "customFields." + name;
+    }
+
     @Nullable String get(long field) {
         return wanted.get(Long.toString(field));
     }
@@ -46,8 +51,7 @@ final class ChangedCustomFields {
         Map<String, FieldChange> changes = new LinkedHashMap<>();
         names.forEach((key, name) -> {
             if (!Objects.equals(stored.get(key), wanted.get(key))) {
-                changes.put(
-                        "customFields." + name, new FieldChange(stored.get(key), wanted.get(key)));
+                changes.put(apiName(name), new FieldChange(stored.get(key), wanted.get(key)));
             }
         });
         return changes;

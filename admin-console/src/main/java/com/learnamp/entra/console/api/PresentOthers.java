@@ -13,24 +13,41 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What else the company has now, of all that could be put back: who has the addresses, which of the
- * managers are active, which of the teams are there.
+ * What else the company has now, of all that could be put back: which addresses are free or become
+ * so, which of the managers are active, which of the teams are there.
  */
 final class PresentOthers {
 
-    private final Map<String, Long> holders = new HashMap<>();
+    private final Set<Long> addressesBack = new HashSet<>();
     private final Set<String> managers = new HashSet<>();
     private final Set<String> teams = new HashSet<>();
 
     private PresentOthers() {}
 
-    static PresentOthers of(StoreTransaction transaction, List<RunChange> changes)
+    /**
+     * @param people of whom the changes are, by id
+     * @param moved whose address has been put back before
+     */
+    static PresentOthers of(
+            StoreTransaction transaction,
+            List<RunChange> changes,
+            Map<Long, ChangedUser> people,
+            Set<Long> moved)
             throws SQLException {
         PresentOthers present = new PresentOthers();
+        Map<String, Long> holders = new HashMap<>();
         transaction.query(
                 "SELECT id, email FROM learnamp.users WHERE email = ANY (?)",
-                row -> present.holders.put(row.text("email"), row.number("id")),
+                row -> holders.put(row.text("email"), row.number("id")),
                 (Object) before(changes, UserField.EMAIL).toArray(String[]::new));
+        present.addressesBack.addAll(
+                AddressesBack.of(
+                        changes.stream()
+                                .filter(change -> change.isOf(UserField.EMAIL))
+                                .filter(change -> isAsLeft(change, people.get(change.user())))
+                                .toList(),
+                        holders,
+                        moved));
         transaction.query(
                 "SELECT id FROM learnamp.users WHERE id = ANY (?) AND status <> 'deactivated'",
                 row -> present.managers.add(Long.toString(row.number("id"))),
@@ -44,7 +61,7 @@ final class PresentOthers {
 
     private static List<String> before(List<RunChange> changes, UserField field) {
         return changes.stream()
-                .filter(change -> change.field() == field)
+                .filter(change -> change.isOf(field))
                 .map(RunChange::before)
                 .filter(Objects::nonNull)
                 .toList();
@@ -54,29 +71,41 @@ final class PresentOthers {
         return texts.stream().map(Long::valueOf).toArray(Long[]::new);
     }
 
+    private static boolean isAsLeft(RunChange change, @Nullable ChangedUser person) {
+        return person != null && sinceThen(change, person).isEmpty();
+    }
+
     /** Why the change can't be put back; empty if it can. */
     Optional<UndoObstacle> obstacle(RunChange change, ChangedUser person) {
+        return sinceThen(change, person).or(() -> obstacle(change));
+    }
+
+    private static Optional<UndoObstacle> sinceThen(RunChange change, ChangedUser person) {
         if (!person.isActive()) {
             return Optional.of(UndoObstacle.DEACTIVATED);
         }
-        if (!Objects.equals(person.get(change.field()), change.after())) {
-            return Optional.of(UndoObstacle.CHANGED_SINCE);
-        }
-        @Nullable String before = change.before();
-        return before == null ? Optional.empty() : obstacle(change, before);
+        return when(
+                !Objects.equals(change.field().of(person), change.after()),
+                UndoObstacle.CHANGED_SINCE);
     }
 
-    private Optional<UndoObstacle> obstacle(RunChange change, String before) {
+    private Optional<UndoObstacle> obstacle(RunChange change) {
+        @Nullable String before = change.before();
         return switch (change.field()) {
-            case EMAIL -> when(isTaken(before, change.user()), UndoObstacle.ADDRESS_TAKEN);
+            case ReversibleField.Custom custom ->
+                    when(custom.required() && before == null, UndoObstacle.REQUIRED);
+            case ReversibleField.Standard(UserField field) ->
+                    before == null ? Optional.empty() : obstacle(change.user(), field, before);
+        };
+    }
+
+    private Optional<UndoObstacle> obstacle(long user, UserField field, String before) {
+        return switch (field) {
+            case EMAIL -> when(!addressesBack.contains(user), UndoObstacle.ADDRESS_TAKEN);
             case MANAGER -> when(!managers.contains(before), UndoObstacle.MANAGER_GONE);
             case PRIMARY_TEAM -> when(!teams.contains(before), UndoObstacle.TEAM_GONE);
             default -> Optional.empty();
         };
-    }
-
-    private boolean isTaken(String address, long self) {
-        return holders.getOrDefault(address, self) != self;
     }
 
     private static Optional<UndoObstacle> when(boolean so, UndoObstacle obstacle) {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,9 @@ final class UndoBatch {
             WHERE l.user_id = r.user_id
             """;
 
+    /** A longer chain of addresses is not undone. */
+    private static final int MOST_HOLDERS = 1000;
+
     private final long last;
     private final Map<Long, ChangedUser> people;
     private final List<RunChange> undone = new ArrayList<>();
@@ -47,20 +51,26 @@ final class UndoBatch {
     }
 
     /**
-     * @param after the last person of the batch before
+     * @param most people, but for those whose address one of them shall have
      * @return empty after the last one
      */
-    static Optional<UndoBatch> next(StoreTransaction transaction, UUID run, long after, int most)
+    static Optional<UndoBatch> next(
+            StoreTransaction transaction, UUID run, UndoProgress progress, int most)
             throws SQLException {
-        List<Long> ids = RunChange.people(transaction, run, after, most);
-        if (ids.isEmpty()) {
+        List<Long> turn =
+                RunChange.people(transaction, run, progress.last(), progress.ahead(), most);
+        if (turn.isEmpty()) {
             return Optional.empty();
         }
+        List<Long> ids =
+                RunChange.withHolders(transaction, run, turn, most + MOST_HOLDERS).stream()
+                        .filter(person -> !progress.isPast(person))
+                        .toList();
         Map<Long, ChangedUser> people = new HashMap<>();
         StoredUsers.byIds(transaction, ids).forEach(person -> people.put(person.id(), person));
-        UndoBatch batch = new UndoBatch(ids.getLast(), people);
+        UndoBatch batch = new UndoBatch(turn.getLast(), people);
         List<RunChange> changes = RunChange.of(transaction, run, ids);
-        PresentOthers present = PresentOthers.of(transaction, changes);
+        PresentOthers present = PresentOthers.of(transaction, changes, people, progress.moved());
         for (RunChange change : changes) {
             @Nullable ChangedUser person = people.get(change.user());
             if (person != null) {
@@ -74,15 +84,28 @@ final class UndoBatch {
         Optional<UndoObstacle> obstacle = present.obstacle(change, person);
         if (obstacle.isPresent()) {
             left.computeIfAbsent(person.id(), id -> LeftAsIs.of(person))
-                    .add(change.name(), obstacle.get());
+                    .add(change.field().apiName(), obstacle.get());
         } else {
-            person.set(change.field(), change.before());
+            change.field().set(person, change.before());
             undone.add(change);
         }
     }
 
+    /** Whose turn it was last. */
     long last() {
         return last;
+    }
+
+    Set<Long> people() {
+        return people.keySet();
+    }
+
+    /** Whose address is put back. */
+    List<Long> moved() {
+        return undone.stream()
+                .filter(change -> change.isOf(UserField.EMAIL))
+                .map(RunChange::user)
+                .toList();
     }
 
     /** How many have something back. */
@@ -105,7 +128,7 @@ final class UndoBatch {
     private static Map<String, @Nullable Object> row(RunChange change) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("user_id", change.user());
-        row.put("field", change.name());
+        row.put("field", change.field().apiName());
         row.put("column", change.field().column());
         row.put("before", change.before());
         row.put("value", change.after());

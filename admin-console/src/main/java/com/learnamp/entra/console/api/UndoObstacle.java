@@ -12,7 +12,9 @@ public enum UndoObstacle {
     ADDRESS_TAKEN,
     /** The manager of before is not an active user any more. */
     MANAGER_GONE,
-    TEAM_GONE;
+    TEAM_GONE,
+    /** There was no value, and Learn Amp requires one by now. */
+    REQUIRED;
 
     /** As programs have it. */
     @JsonValue

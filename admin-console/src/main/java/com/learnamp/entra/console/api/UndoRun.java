@@ -47,23 +47,25 @@ public class UndoRun {
     }
 
     private interface Step {
-        Optional<UndoBatch> after(long person);
+        Optional<UndoBatch> after(UndoProgress progress);
     }
 
     /** What would be put back now; nothing is. */
     public Outcome preview(CompanyId company, UUID run) {
-        return throughAll(after ->
-                scope.of(company, transaction -> UndoBatch.next(transaction, run, after, AT_ONCE)));
+        return throughAll(progress ->
+                scope.of(
+                        company,
+                        transaction -> UndoBatch.next(transaction, run, progress, AT_ONCE)));
     }
 
     /** In short transactions, one after the other; what was undone before is not undone twice. */
     public Outcome undo(CompanyId company, UUID run, String by) {
-        return throughAll(after ->
+        return throughAll(progress ->
                 scope.locked(
                         company,
                         transaction -> {
                             Optional<UndoBatch> batch =
-                                    UndoBatch.next(transaction, run, after, AT_ONCE);
+                                    UndoBatch.next(transaction, run, progress, AT_ONCE);
                             if (batch.isPresent()) {
                                 batch.get().save(transaction, company, run, by, clock.instant());
                             }
@@ -73,10 +75,12 @@ public class UndoRun {
 
     private static Outcome throughAll(Step step) {
         Outcome outcome = new Outcome(0, 0, List.of());
-        Optional<UndoBatch> batch = step.after(0);
+        UndoProgress progress = new UndoProgress();
+        Optional<UndoBatch> batch = step.after(progress);
         while (batch.isPresent()) {
             outcome = outcome.with(batch.get());
-            batch = step.after(batch.get().last());
+            progress.take(batch.get());
+            batch = step.after(progress);
         }
         return outcome;
     }

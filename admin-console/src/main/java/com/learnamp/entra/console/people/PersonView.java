@@ -87,7 +87,7 @@ record PersonView(
                    u.status, u.status_at, u.integration_external_id, u.avatar_hash, u.manager_id,
                    t.name AS team, m.first_name || ' ' || m.last_name AS manager,
                    l.state AS scope, l.observed_at, i.state AS invitation, coalesce(l.written, '{}') AS written,
-                   ARRAY(SELECT n.field FROM provisioning.undone n WHERE n.user_id = u.id)::text AS undone,
+                   (SELECT jsonb_object_agg(n.field, n.kept) FROM provisioning.undone n WHERE n.user_id = u.id) AS undone,
                    to_jsonb(u) AS stored,
             """
                     + PersonRow.INVITABLE
@@ -133,7 +133,7 @@ record PersonView(
         JsonNode stored = json(row.text("stored"));
         JsonNode written = json(row.text("written"));
         boolean followed = !row.text("status").equals("deactivated");
-        String undone = row.text("undone");
+        JsonNode undone = json(Objects.requireNonNullElse(row.maybeText("undone"), "{}"));
         List<Field> fields = new ArrayList<>();
         for (Map.Entry<String, String> field : FIELDS) {
             String column = field.getKey();
@@ -144,7 +144,7 @@ record PersonView(
                             field.getValue(),
                             shown(column, value, row, times),
                             column.equals("manager_id") ? row.maybeNumber("manager_id") : null,
-                            undone.contains(apiName(column))
+                            undone.has(apiName(column))
                                     ? "undone"
                                     : origin(value, text(written, column), followed)));
         }

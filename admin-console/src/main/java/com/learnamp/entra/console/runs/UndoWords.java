@@ -14,7 +14,7 @@ public interface UndoWords {
     String title(long people);
 
     @Message(
-            "Every field that this run has changed is put back as it was before, email and manager included. Custom fields stay, and whoever was created, deactivated or reactivated stays so.")
+            "Every field that this run has changed is put back as it was before, email, manager and custom fields included. Whoever was created, deactivated or reactivated stays so.")
     String text();
 
     @Message(
@@ -45,7 +45,7 @@ public interface UndoWords {
     String stays();
 
     @Message(
-            "{#switch why}{#case 'changed_since'}changed since{#case 'deactivated'}the person is deactivated{#case 'address_taken'}somebody else has the earlier address now{#case 'manager_gone'}the earlier manager isn’t active any more{#else}the earlier team isn’t there any more{/switch}")
+            "{#switch why}{#case 'changed_since'}changed since{#case 'deactivated'}the person is deactivated{#case 'address_taken'}somebody else has the earlier address now{#case 'manager_gone'}the earlier manager isn’t active any more{#case 'required'}Learn Amp requires a value{#else}the earlier team isn’t there any more{/switch}")
     String obstacle(String why);
 
     @Message("The first {shown.grouped} of {all.grouped}.")

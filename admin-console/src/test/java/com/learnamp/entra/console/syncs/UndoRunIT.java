@@ -100,6 +100,82 @@ class UndoRunIT {
     }
 
     @Test
+    void swappedAndPassedOnAddressesArePutBackTogether() {
+        long last = StoredRows.person(company, "last@marlowe.example");
+        long away = StoredRows.person(company, "away@marlowe.example");
+        long stays = StoredRows.person(company, "stays@marlowe.example");
+        moves(ada, 3, "ada@marlowe.example", "grace@marlowe.example");
+        moves(grace, 2, "grace@marlowe.example", "ada@marlowe.example");
+        // A chain with a free end, and one that ends at somebody who stays.
+        moves(last, 1, "last@marlowe.example", "free@marlowe.example");
+        moves(away, 1, "away@marlowe.example", "last@marlowe.example");
+        change(stays, 1, "email", "email", "owner@marlowe.example", "stays@marlowe.example");
+        StoredRows.person(company, "owner@marlowe.example");
+
+        company.caller()
+                .get("/api/sync-runs/" + run + "/undo")
+                .then()
+                .body("people", is(4))
+                .body("left", is(1));
+        undo().body("people", is(4))
+                .body("left", is(1))
+                .body("leftAsTheyAre[0].fields.email", is("address_taken"));
+
+        assertThat(emails(ada, grace, last, away))
+                .containsExactly(
+                        "ada@marlowe.example",
+                        "grace@marlowe.example",
+                        "last@marlowe.example",
+                        "away@marlowe.example");
+        undo().body("people", is(0));
+    }
+
+    @Test
+    void customFieldsArePutBackExceptWhereSomebodyHasChangedThemSince() {
+        String centre = custom("Cost centre", false);
+        String badge = custom("Badge", false);
+        String shift = custom("Shift", true);
+        changeCustom(ada, 3, "Cost centre", centre, "CC-1", "CC-2");
+        changeCustom(ada, 4, "Badge", badge, "B-1", null);
+        changeCustom(ada, 5, "Shift", shift, null, "Day");
+        changeCustom(grace, 2, "Cost centre", centre, null, "CC-2");
+        changeCustom(grace, 3, "Badge", badge, "B-1", "B-2");
+        StoredRows.execute(
+                "UPDATE learnamp.users SET custom_fields = custom_fields ||"
+                        + " jsonb_build_object(?::text, 'By hand') WHERE id = ?",
+                badge,
+                grace);
+        StoredRows.execute(
+                "INSERT INTO provisioning.ledger (company_id, object_id, epoch, counter, state,"
+                        + " user_id, observed_at) VALUES (?, ?, 1, 0, 'in_scope', ?, now())",
+                company.id(),
+                UUID.randomUUID(),
+                ada);
+
+        undo().body("people", is(2))
+                .body("left", is(2))
+                .body("leftAsTheyAre[0].fields.'customFields.Shift'", is("required"))
+                .body("leftAsTheyAre[1].fields.'customFields.Badge'", is("changed_since"));
+
+        assertThat(customFields(ada)).containsExactly("Badge B-1", "Cost centre CC-1", "Shift Day");
+        assertThat(customFields(grace)).containsExactly("Badge By hand");
+        assertThat(
+                        StoredRows.of(
+                                "SELECT field || ' ' || coalesce(value, '') FROM"
+                                        + " provisioning.undone WHERE user_id = ? AND field LIKE"
+                                        + " 'custom%' ORDER BY field",
+                                ada))
+                .containsExactly("customFields.Badge ", "customFields.Cost centre CC-2");
+        assertThat(
+                        StoredRows.of(
+                                "SELECT written ->> ? FROM provisioning.ledger WHERE user_id = ?",
+                                "custom_fields." + badge,
+                                ada))
+                .as("what the run cleared is the integration's own again")
+                .containsExactly("B-1");
+    }
+
+    @Test
     void anAdminSeesHowManyAndWhatStaysBeforeItIsUndone() {
         StoredRows.execute("UPDATE learnamp.users SET job_title = 'Mine' WHERE id = ?", grace);
         Browser browser = Browser.signedIn(company);
@@ -203,6 +279,58 @@ class UndoRunIT {
                 company.owner());
     }
 
+    private void moves(long person, long number, String before, String after) {
+        StoredRows.execute(
+                "UPDATE learnamp.users SET email = 'moving-' || id WHERE company_id = ? AND email"
+                        + " = ?",
+                company.id(),
+                after);
+        change(person, number, "email", "email", before, after);
+    }
+
+    private List<@Nullable String> emails(Long... people) {
+        return StoredRows.of(
+                "SELECT u.email FROM unnest(?) WITH ORDINALITY AS p(id, place) JOIN learnamp.users"
+                        + " u ON u.id = p.id ORDER BY p.place",
+                (Object) people);
+    }
+
+    private String custom(String name, boolean required) {
+        return Long.toString(
+                StoredRows.id(
+                        "INSERT INTO learnamp.custom_fields (company_id, name, type, required)"
+                                + " VALUES (?, ?, 'text', ?) RETURNING id",
+                        company.id(),
+                        name,
+                        required));
+    }
+
+    private List<@Nullable String> customFields(long person) {
+        return StoredRows.of(
+                "SELECT f.name || ' ' || v.value FROM learnamp.users u CROSS JOIN"
+                        + " jsonb_each_text(u.custom_fields) v JOIN learnamp.custom_fields f ON"
+                        + " f.id::text = v.key WHERE u.id = ? ORDER BY f.name",
+                person);
+    }
+
+    private void changeCustom(
+            long person,
+            long number,
+            String name,
+            String id,
+            @Nullable String before,
+            @Nullable String after) {
+        StoredRows.execute(
+                "UPDATE learnamp.users SET change_counter = ?, custom_fields ="
+                        + " jsonb_strip_nulls(custom_fields || jsonb_build_object(?::text,"
+                        + " ?::text)) WHERE id = ?",
+                number,
+                id,
+                after,
+                person);
+        remember(person, number, "customFields." + name, before, after);
+    }
+
     private void change(
             long person,
             long number,
@@ -219,6 +347,15 @@ class UndoRunIT {
                 number,
                 after,
                 person);
+        remember(person, number, field, before, after);
+    }
+
+    private void remember(
+            long person,
+            long number,
+            String field,
+            @Nullable String before,
+            @Nullable String after) {
         StoredRows.execute(
                 "INSERT INTO provisioning.history (company_id, user_id, change_number, kind, cause,"
                         + " run_id, changes) VALUES (?, ?, ?, 'updated', 'full_sync', ?,"

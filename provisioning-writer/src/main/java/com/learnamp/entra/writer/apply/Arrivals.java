@@ -120,7 +120,7 @@ final class Arrivals {
                 && (new SetFields(settings, Map.of(), undone)
                                 .clears(fields, withoutManager, person, entry.get())
                         || SetCustomFields.clears(
-                                customFields, fields.customFields(), person, entry.get()));
+                                customFields, undone, fields.customFields(), person, entry.get()));
     }
 
     private static GuardArrivals.Wish wish(Kind kind, Candidate candidate, @Nullable Long userId) {
@@ -171,7 +171,7 @@ final class Arrivals {
         List<Attention> attention = new ArrayList<>();
         for (Candidate candidate : candidates()) {
             LedgerEntry entry = decide(candidate, setFields);
-            people.put(setCustomFields(candidate, entry, customFields, attention));
+            people.put(setCustomFields(candidate, entry, customFields, undone, attention));
             candidate
                     .waitsFor()
                     .map(reason ->
@@ -199,13 +199,14 @@ final class Arrivals {
             Candidate candidate,
             LedgerEntry entry,
             CustomFields customFields,
+            Undone undone,
             List<Attention> attention) {
         Optional<Person> person = candidate.person();
         if (person.isEmpty()) {
             return entry;
         }
         SetCustomFields set =
-                new SetCustomFields(customFields, person.get(), entry, candidate.cause());
+                new SetCustomFields(customFields, undone, person.get(), entry, candidate.cause());
         set.set(
                 candidate.command().fields().customFields().stream()
                         .filter(value ->

@@ -19,13 +19,16 @@ import org.jspecify.annotations.Nullable;
 final class SetCustomFields {
 
     private final CustomFields fields;
+    private final Undone undone;
     private final Person person;
     private final Cause cause;
     private final List<String> problems = new ArrayList<>();
     private LedgerEntry entry;
 
-    SetCustomFields(CustomFields fields, Person person, LedgerEntry entry, Cause cause) {
+    SetCustomFields(
+            CustomFields fields, Undone undone, Person person, LedgerEntry entry, Cause cause) {
         this.fields = fields;
+        this.undone = undone;
         this.person = person;
         this.entry = entry;
         this.cause = cause;
@@ -33,11 +36,18 @@ final class SetCustomFields {
 
     /** Whether a value that this integration wrote would go. */
     static boolean clears(
-            CustomFields fields, List<CustomFieldValue> values, Person person, LedgerEntry entry) {
+            CustomFields fields,
+            Undone undone,
+            List<CustomFieldValue> values,
+            Person person,
+            LedgerEntry entry) {
         return values.stream()
                 .filter(value -> isBlank(value) && value.rule() != Rule.NEVER_CLEAR)
                 .flatMap(value -> fields.named(value.field()).stream())
-                .anyMatch(field -> !field.required() && isOurs(field, person, entry));
+                .anyMatch(field ->
+                        !field.required()
+                                && isOurs(field, person, entry)
+                                && !undone.keeps(person, field));
     }
 
     static boolean isBlank(CustomFieldValue value) {
@@ -75,7 +85,8 @@ final class SetCustomFields {
         Optional<String> accepted = field.accepted(value);
         if (accepted.isEmpty()) {
             problems.add(field.name() + ": " + unfit(field, value));
-        } else if (rule != Rule.ONLY_WHEN_EMPTY || isFree(field)) {
+        } else if ((rule != Rule.ONLY_WHEN_EMPTY || isFree(field))
+                && !undone.forbids(person, field, accepted.get())) {
             person.set(field, accepted.get(), cause);
             entry = entry.withWritten(field.ledgerColumn(), accepted.get());
         }
@@ -87,7 +98,7 @@ final class SetCustomFields {
     }
 
     private void clear(CustomField field, Rule rule) {
-        if (rule == Rule.NEVER_CLEAR) {
+        if (rule == Rule.NEVER_CLEAR || undone.forbids(person, field, null)) {
             return;
         }
         if (field.required() && isOurs(field)) {

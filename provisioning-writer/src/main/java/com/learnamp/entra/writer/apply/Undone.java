@@ -1,6 +1,7 @@
 package com.learnamp.entra.writer.apply;
 
 import com.learnamp.entra.writer.company.CompanyTransaction;
+import com.learnamp.entra.writer.people.CustomField;
 import com.learnamp.entra.writer.people.Json;
 import com.learnamp.entra.writer.people.People;
 import com.learnamp.entra.writer.people.Person;
@@ -8,15 +9,14 @@ import com.learnamp.entra.writer.people.UserField;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,9 +44,12 @@ final class Undone {
     private record Mark(Optional<String> value, boolean kept) {}
 
     private final Set<Long> read = new HashSet<>();
-    private final Map<Long, Map<UserField, Mark>> marks = new HashMap<>();
+
+    /** Of each person, by the API's names of the fields. */
+    private final Map<Long, Map<String, Mark>> marks = new HashMap<>();
+
     private final List<Map<String, Object>> outlived = new ArrayList<>();
-    private final Map<Long, Set<UserField>> asked = new HashMap<>();
+    private final Map<Long, Set<String>> asked = new HashMap<>();
 
     /** Of everybody whom the batch concerns, and of whom it has not been read yet. */
     void read(CompanyTransaction transaction, People people) throws SQLException {
@@ -56,45 +59,57 @@ final class Undone {
         }
     }
 
-    private Optional<Mark> mark(ResultSet row) throws SQLException {
-        Map<UserField, Mark> of =
-                marks.computeIfAbsent(row.getLong("user_id"), unseen -> new HashMap<>());
+    private Mark mark(ResultSet row) throws SQLException {
         Mark mark = new Mark(Optional.ofNullable(row.getString("value")), row.getBoolean("kept"));
-        Optional<UserField> field = UserField.ofApiName(row.getString("field"));
-        field.ifPresent(known -> of.put(known, mark));
-        return field.map(known -> mark);
+        marks.computeIfAbsent(row.getLong("user_id"), unseen -> new HashMap<>())
+                .put(row.getString("field"), mark);
+        return mark;
     }
 
     /** Whether the value must not be given to the person, since that was undone. */
     boolean forbids(Person person, UserField field, @Nullable String value) {
+        return field.apiName()
+                .filter(name -> forbids(person, name, person.get(field), value))
+                .isPresent();
+    }
+
+    boolean forbids(Person person, CustomField field, @Nullable String value) {
+        return forbids(person, field.apiName(), person.get(field), value);
+    }
+
+    private boolean forbids(
+            Person person, String field, @Nullable String present, @Nullable String value) {
         @Nullable Mark mark = marks.getOrDefault(person.id(), Map.of()).get(field);
-        if (mark == null || Objects.equals(person.get(field), value)) {
+        if (mark == null || Objects.equals(present, value)) {
             return false;
         }
         if (mark.value().equals(Optional.ofNullable(value))) {
             if (!mark.kept()) {
-                asked.computeIfAbsent(person.id(), unseen -> EnumSet.noneOf(UserField.class))
-                        .add(field);
+                asked.computeIfAbsent(person.id(), unseen -> new LinkedHashSet<>()).add(field);
             }
             return true;
         }
-        outlived.add(Map.of("user_id", person.id(), "field", field.apiName().orElseThrow()));
+        outlived.add(Map.of("user_id", person.id(), "field", field));
         return false;
     }
 
     /** Whether it was undone that the field was cleared. */
     boolean keeps(Person person, UserField field) {
+        return field.apiName().filter(name -> keeps(person, name)).isPresent();
+    }
+
+    boolean keeps(Person person, CustomField field) {
+        return keeps(person, field.apiName());
+    }
+
+    private boolean keeps(Person person, String field) {
         @Nullable Mark mark = marks.getOrDefault(person.id(), Map.of()).get(field);
         return mark != null && mark.value().isEmpty();
     }
 
     /** The fields about which an admin must be asked, by the API's names; empty for none. */
     Optional<String> asks(Person person) {
-        return Optional.ofNullable(asked.get(person.id()))
-                .map(fields ->
-                        fields.stream()
-                                .flatMap(field -> field.apiName().stream())
-                                .collect(Collectors.joining(", ")));
+        return Optional.ofNullable(asked.get(person.id())).map(fields -> String.join(", ", fields));
     }
 
     /** What Entra does not say any more. */

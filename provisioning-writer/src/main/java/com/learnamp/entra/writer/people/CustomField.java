@@ -48,7 +48,7 @@ public record CustomField(long id, String name, Type type, boolean required, Lis
     }
 
     /** How history and events name it. */
-    String apiName() {
+    public String apiName() {
         return "customFields." + name;
     }
 

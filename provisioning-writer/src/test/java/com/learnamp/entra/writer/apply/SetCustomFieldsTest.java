@@ -65,6 +65,7 @@ class SetCustomFieldsTest {
         SetCustomFields set =
                 new SetCustomFields(
                         new CustomFields(Map.of("cost centre", field)),
+                        new Undone(),
                         person,
                         entry(ours == null ? Map.of() : Map.of("custom_fields.7", ours)),
                         CAUSE);

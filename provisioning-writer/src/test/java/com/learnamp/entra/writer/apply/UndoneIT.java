@@ -3,12 +3,15 @@ package com.learnamp.entra.writer.apply;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.backing.BackingServices;
+import com.learnamp.entra.contracts.CustomFieldMapping.Rule;
+import com.learnamp.entra.contracts.CustomFieldValue;
 import com.learnamp.entra.writer.Sample;
 import com.learnamp.entra.writer.StoredCompany;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -99,17 +102,72 @@ class UndoneIT {
         assertThat(company.attention(ruth.object())).isEmpty();
     }
 
+    @Test
+    void aCustomFieldThatWasUndoneStaysUntilEntraSaysSomethingElse() {
+        company.customField("Cost centre", "text", false);
+        company.customField("Badge", "text", false);
+        applyCommands.applyLive(
+                Poll.of(ruth.upsert(1, always("Cost centre", "CC-1"), always("Badge", "B-1"))));
+        applyCommands.applyLive(
+                Poll.of(ruth.upsert(2, always("Cost centre", "CC-2"), always("Badge", null))));
+        company.setCustomField(ruth.object(), "Cost centre", "CC-1");
+        company.setCustomField(ruth.object(), "Badge", "B-1");
+        mark("customFields.Cost centre", "CC-2");
+        mark("customFields.Badge", null);
+
+        applyCommands.applyBulk(
+                Poll.of(ruth.upsert(3, always("Cost centre", "CC-2"), always("Badge", null))));
+
+        assertThat(company.customFields(ruth.object()))
+                .isEqualTo(Map.of("Cost centre", "CC-1", "Badge", "B-1"));
+        assertThat(company.attentionDetail(ruth.object(), "undone"))
+                .isEqualTo("customFields.Cost centre, customFields.Badge");
+
+        applyCommands.applyBulk(
+                Poll.of(ruth.upsert(4, always("Cost centre", "CC-3"), always("Badge", "B-3"))));
+
+        assertThat(company.customFields(ruth.object()))
+                .isEqualTo(Map.of("Cost centre", "CC-3", "Badge", "B-3"));
+        assertThat(company.attention(ruth.object())).isEmpty();
+    }
+
+    @Test
+    void addressesWhoseSwapWasUndoneAreNotSwappedAgain() {
+        Sample grace = Sample.of(company);
+        applyCommands.applyLive(Poll.of(ruth.upsert(1), grace.upsert(1)));
+        mark("email", grace.email());
+        mark(grace, "email", ruth.email());
+
+        applyCommands.applyBulk(
+                Poll.of(ruth.email(grace.email()).upsert(2), grace.email(ruth.email()).upsert(2)));
+
+        assertThat(company.user(ruth.object())).containsEntry("email", ruth.email());
+        assertThat(company.user(grace.object())).containsEntry("email", grace.email());
+        assertThat(company.attention(ruth.object())).containsExactly("undone");
+    }
+
+    private static CustomFieldValue always(String field, @Nullable String value) {
+        return new CustomFieldValue(field, Rule.ALWAYS, value, null);
+    }
+
     /** As the console does it. */
     private void undo(String column, @Nullable String before, String field, String undone) {
-        long user = company.userId(ruth.object());
-        company.set(user, column, before);
+        company.set(company.userId(ruth.object()), column, before);
+        mark(field, undone);
+    }
+
+    private void mark(String field, @Nullable String undone) {
+        mark(ruth, field, undone);
+    }
+
+    private void mark(Sample person, String field, @Nullable String undone) {
         StoredCompany.execute(
                 "INSERT INTO provisioning.undone (company_id, user_id, field, value, run_id,"
                         + " undone_by, undone_at) VALUES (?, ?, ?, ?, ?, 'Helen', now())",
                 company.id().value(),
-                user,
+                company.userId(person.object()),
                 field,
                 undone,
-                ruth.object().value());
+                person.object().value());
     }
 }
