@@ -55,6 +55,8 @@ public final class EmbeddedDatabase implements Database {
                                     .setServerConfig("fsync", sync)
                                     .setServerConfig("synchronous_commit", sync)
                                     .setServerConfig("shared_buffers", "64MB")
+                                    // Two of every service.
+                                    .setServerConfig("max_connections", "200")
                                     .start());
             database.createStore();
             Migrations.run(database.jdbcUrl(), ADMINISTRATOR.user(), ADMINISTRATOR.password());

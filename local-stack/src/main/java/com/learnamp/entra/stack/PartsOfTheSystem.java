@@ -20,6 +20,7 @@ import java.util.Map;
 final class PartsOfTheSystem {
 
     private static final int PEOPLE_PER_MEGABYTE = 200;
+    private static final String READY = "/q/health/ready";
 
     private final StackPlan plan;
     private final Secrets secrets;
@@ -45,7 +46,34 @@ final class PartsOfTheSystem {
         return foundations;
     }
 
+    /** Of each service as many as are wanted, the first ones before the second ones. */
     List<Part> services() {
+        List<JavaPart> first = first();
+        List<Part> services = new ArrayList<>(first);
+        for (int number = 2; number <= plan.options().replicas(); number++) {
+            for (JavaPart service : first) {
+                services.add(replica(service, number));
+            }
+        }
+        return services;
+    }
+
+    /** The same again on a port of its own, which only {@code ./dev status} tells. */
+    private Part replica(JavaPart service, int number) {
+        String name = service.name() + "-" + number;
+        int port = plan.ports().further();
+        Map<String, String> environment = new HashMap<>(service.environment());
+        environment.put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        return new JavaPart(
+                name,
+                port,
+                service.arguments(),
+                environment,
+                plan.directory().newLog(name),
+                new HttpHealth(client, URI.create("http://localhost:" + port + READY)));
+    }
+
+    private List<JavaPart> first() {
         return List.of(
                 service(Port.WEBHOOK_RECEIVER, 128, Map.of()),
                 service(Port.GRAPH_FETCHER, 384, asRole("graph_fetcher")),
@@ -96,7 +124,7 @@ final class PartsOfTheSystem {
                 health(Port.SIMULATOR, "/"));
     }
 
-    private Part service(Port port, int megabytes, Map<String, String> more) {
+    private JavaPart service(Port port, int megabytes, Map<String, String> more) {
         Map<String, String> environment = new HashMap<>(graph.environment());
         environment.putAll(more);
         environment.put("KAFKA_BOOTSTRAP_SERVERS", plan.bootstrapServers());
@@ -119,7 +147,7 @@ final class PartsOfTheSystem {
                 List.of("-Xmx" + megabytes + "m", "-jar", fastJar(port.part()).toString()),
                 environment,
                 plan.directory().newLog(port.part()),
-                health(port, "/q/health/ready"));
+                health(port, READY));
     }
 
     private Map<String, String> asRole(String role) {

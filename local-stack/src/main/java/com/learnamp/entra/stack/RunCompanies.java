@@ -3,13 +3,19 @@ package com.learnamp.entra.stack;
 import com.learnamp.entra.stack.commands.MeasureCompanies;
 import com.learnamp.entra.stack.options.RunOptions;
 import com.learnamp.entra.stack.options.StackProblem;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** {@code ./dev companies}: starts a stack with many companies, measures it, and stops it. */
 final class RunCompanies {
 
     private static final int FEWEST = 5;
+    private static final Duration LONGEST = Duration.ofMinutes(20);
 
     private RunCompanies() {}
 
@@ -24,10 +30,28 @@ final class RunCompanies {
         try (LocalStack stack = LocalStack.prepare(plan, progress)) {
             Runtime.getRuntime().addShutdownHook(new Thread(stack::close));
             stack.start();
-            SetUpDemo.in(stack, progress);
-            stack.markReady(0);
-            return MeasureCompanies.in(stack.directory(), count, System.out);
+            return CompletableFuture.supplyAsync(
+                            () -> measured(stack, count, progress), Thread::startVirtualThread)
+                    .get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new StackProblem(
+                    "It is not done after %d minutes, and was stopped"
+                            .formatted(LONGEST.toMinutes()),
+                    late);
+        } catch (ExecutionException failure) {
+            throw failure.getCause() instanceof StackProblem problem
+                    ? problem
+                    : new StackProblem("It failed: " + failure.getMessage(), failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StackProblem("interrupted");
         }
+    }
+
+    private static int measured(LocalStack stack, int count, Progress progress) {
+        SetUpDemo.in(stack, progress);
+        stack.markReady(0);
+        return MeasureCompanies.in(stack.directory(), count, System.out);
     }
 
     private static int count(String text) {

@@ -14,13 +14,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 
 /**
  * {@code ./dev companies}: many small companies beside the large one that the stack has, and what
@@ -29,26 +24,36 @@ import java.util.concurrent.Future;
  */
 public final class MeasureCompanies {
 
-    private static final int AT_ONCE = 8;
+    /** A throttled one, one without a valid secret, one without its group. */
     private static final int IN_TROUBLE = 3;
+
     private static final Duration BETWEEN_CHANGES = Duration.ofMillis(50);
+    private static final Duration BEGINS_WITHIN = Duration.ofMinutes(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private final SimulatorControls simulator;
     private final CompanySync large;
+    private final List<SmallCompany> small;
     private final String store;
     private final PrintStream out;
     private final Clock clock = Clock.systemUTC();
 
     private MeasureCompanies(
-            SimulatorControls simulator, CompanySync large, String store, PrintStream out) {
+            SimulatorControls simulator,
+            CompanySync large,
+            List<SmallCompany> small,
+            String store,
+            PrintStream out) {
         this.simulator = simulator;
         this.large = large;
+        this.small = small;
         this.store = store;
         this.out = out;
     }
 
     /**
      * @param count of companies, the large one among them
+     * @throws StackProblem if a company can't be made, or a change does not come
      */
     public static int in(StackDirectory directory, int count, PrintStream out) {
         StackState state = RunningStack.in(directory);
@@ -57,60 +62,34 @@ public final class MeasureCompanies {
         String token = DemoCompany.operations(console, secrets);
         long company = RunningStack.company(directory).id();
         try (SimulatorControls simulator = new SimulatorControls(state.simulator())) {
-            List<SmallCompany> small = new ArrayList<>();
-            Instant start = Clock.systemUTC().instant();
-            for (Future<SmallCompany> each :
-                    make(console, token, secrets.ownerPassword(), simulator, count - 1)) {
-                small.add(each.get());
-            }
-            out.printf(
-                    "%d companies made, and their first syncs ended, in %d s%n",
-                    small.size(), Duration.between(start, Clock.systemUTC().instant()).toSeconds());
+            List<SmallCompany> small =
+                    new MakeCompanies(console, token, secrets.ownerPassword(), simulator)
+                            .make(count - 1, out);
             new MeasureCompanies(
-                            simulator, new CompanySync(console, token, company), state.store(), out)
-                    .measure(small);
+                            simulator,
+                            new CompanySync(console, token, company),
+                            small,
+                            state.store(),
+                            out)
+                    .measure();
         } catch (SQLException failure) {
             throw new StackProblem("The store can't be asked: " + failure.getMessage(), failure);
-        } catch (ExecutionException failure) {
-            throw new StackProblem("A company could not be made: " + failure.getMessage(), failure);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new StackProblem("interrupted");
         }
         return 0;
     }
 
-    private static List<Future<SmallCompany>> make(
-            ConsoleApi console,
-            String token,
-            String password,
-            SimulatorControls simulator,
-            int count)
-            throws InterruptedException {
-        try (ExecutorService makers = Executors.newFixedThreadPool(AT_ONCE)) {
-            List<Future<SmallCompany>> making = new ArrayList<>();
-            for (int number = 1; number <= count; number++) {
-                int each = number;
-                making.add(
-                        makers.submit(() ->
-                                SmallCompany.make(console, token, password, simulator, each)));
-            }
-            return making;
-        }
-    }
-
-    private void measure(List<SmallCompany> small) throws SQLException {
+    private void measure() throws SQLException {
         List<SmallCompany> well = small.subList(IN_TROUBLE, small.size());
-        liveChanges(well);
-        Delays quiet = liveChanges(well);
+        liveChanges(well, "Engineer");
+        Delays quiet = liveChanges(well, "Designer");
         out.println("Quiet: " + quiet.describe());
-        simulator.trouble(small.get(0).tenant(), "{\"throttleEverything\":true}");
-        simulator.trouble(small.get(1).tenant(), "{\"secretExpired\":true}");
-        simulator.deleteGroup(small.get(2).tenant(), small.get(2).group());
+        makeTrouble();
         JsonNode run = large.press();
-        Delays busy = liveChanges(well);
+        awaitReading(run);
+        Delays busy = liveChanges(well, "Teacher");
         JsonNode then = large.look(run);
         out.println("Busy:  " + busy.describe());
+        tellTrouble();
         out.printf(
                 Locale.ROOT,
                 "%s. While one company was in full sync, one throttled, one without a valid secret, one"
@@ -122,21 +101,62 @@ public final class MeasureCompanies {
                 well.size(),
                 busy.at(0.5) / quiet.at(0.5),
                 busy.at(0.95) / quiet.at(0.95));
-        large.follow(run, line -> {});
+        out.println("The full sync: " + RunFigures.describe(large.follow(run, line -> {})));
+        endTrouble();
+    }
+
+    /** Each of the three has something to do, and can't. */
+    private void makeTrouble() {
+        simulator.trouble(small.get(0).tenant(), "{\"throttleEverything\":true}");
+        simulator.trouble(small.get(1).tenant(), "{\"secretExpired\":true}");
+        simulator.deleteGroup(small.get(2).tenant(), small.get(2).group());
+        for (SmallCompany each : small.subList(0, IN_TROUBLE)) {
+            simulator.promote(each.tenant(), each.person(), "Teacher");
+            each.sync().press();
+        }
+    }
+
+    private void tellTrouble() {
+        for (SmallCompany each : small.subList(0, IN_TROUBLE)) {
+            out.println("  in trouble: " + each.sync().trouble().orElse("not noticed yet"));
+        }
+    }
+
+    private void endTrouble() {
+        simulator.trouble(small.get(0).tenant(), "{}");
+        simulator.trouble(small.get(1).tenant(), "{}");
+    }
+
+    private void awaitReading(JsonNode run) {
+        Instant start = clock.instant();
+        JsonNode now = large.look(run);
+        while (now.path("progress").path("peopleRead").asLong() == 0 && !RunFigures.ended(now)) {
+            if (Duration.between(start, clock.instant()).compareTo(BEGINS_WITHIN) > 0) {
+                throw new StackProblem(
+                        "The full sync reads nobody after %d minutes: see ./dev logs graph-fetcher"
+                                .formatted(BEGINS_WITHIN.toMinutes()));
+            }
+            pause(LOOK_EVERY);
+            now = large.look(run);
+        }
     }
 
     /** One change in each company, a little apart. */
-    private Delays liveChanges(List<SmallCompany> companies) throws SQLException {
+    private Delays liveChanges(List<SmallCompany> companies, String job) throws SQLException {
         Instant since = clock.instant();
         for (SmallCompany each : companies) {
-            simulator.churn(each.tenant());
-            try {
-                Thread.sleep(BETWEEN_CHANGES);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new StackProblem("interrupted");
-            }
+            simulator.promote(each.tenant(), each.person(), job);
+            pause(BETWEEN_CHANGES);
         }
-        return Delays.awaitRest(store, since);
+        return AwaitChanges.ofEach(store, since, companies);
+    }
+
+    private static void pause(Duration duration) {
+        try {
+            Thread.sleep(duration);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new StackProblem("interrupted");
+        }
     }
 }

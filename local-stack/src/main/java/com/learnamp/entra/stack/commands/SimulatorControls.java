@@ -49,9 +49,23 @@ final class SimulatorControls implements AutoCloseable {
         send("POST", "/simulator/churn", "{\"count\":1,\"only\":[\"join\"]}");
     }
 
-    /** One random change of an attribute in that tenant. */
-    void churn(String tenant) {
-        send("POST", "/simulator/churn?tenant=" + tenant, "{\"count\":1,\"only\":[\"update\"]}");
+    /** Somebody in that tenant's group who is no guest. */
+    String member(String tenant) {
+        for (JsonNode person :
+                send("GET", "/simulator/scope?tenant=" + tenant, "").path("people")) {
+            if (person.path("userType").asText().equals("Member")) {
+                return person.path("id").asText();
+            }
+        }
+        throw new StackProblem("The group of tenant " + tenant + " has no member but guests");
+    }
+
+    /** Gives the person another job title. */
+    void promote(String tenant, String person, String job) {
+        send(
+                "PATCH",
+                "/simulator/people/" + person + "?tenant=" + tenant,
+                "{\"jobTitle\":\"%s\"}".formatted(job));
     }
 
     /**

@@ -96,6 +96,15 @@ public final class CompanySync {
                 .path("run");
     }
 
+    /** Whoever is new is invited from now on; that is a save, and so a run of its own. */
+    public JsonNode inviteAtOnce() {
+        return console.put(
+                        path + "/integration",
+                        token,
+                        JsonNodeFactory.instance.objectNode().put("invitations", "immediately"))
+                .path("run");
+    }
+
     /**
      * Follows the run to its end, or until it is plain that it has none soon: Graph can't be
      * reached, or somebody must put something right first.

@@ -21,6 +21,7 @@ public final class RunOptions {
             Set.of(
                     "--people",
                     "--seed",
+                    "--replicas",
                     "--graph",
                     "--login",
                     "--login-ca",
@@ -30,6 +31,7 @@ public final class RunOptions {
                     "--client-secret",
                     "--client-secret-file",
                     "--webhook-base");
+    private static final Set<String> FOR_THE_SIMULATOR = Set.of("--people", "--seed", "--replicas");
     private static final Set<String> SIMULATOR_ONLY = Set.of("--people", "--seed");
     private static final Set<String> NEEDED_WITH_GRAPH =
             Set.of("--tenant", "--group", "--client-id");
@@ -39,6 +41,7 @@ public final class RunOptions {
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final String MICROSOFT_LOGIN = "https://login.microsoftonline.com";
     private static final int MOST_PEOPLE = 1_000_000;
+    private static final int MOST_REPLICAS = 3;
 
     private final Map<String, String> given;
 
@@ -90,6 +93,11 @@ public final class RunOptions {
         return number("--seed", 1, 0, Integer.MAX_VALUE);
     }
 
+    /** Of every service. */
+    public int replicas() {
+        return number("--replicas", 1, 1, MOST_REPLICAS);
+    }
+
     /** The base address of Graph, its version included. */
     public String graph() {
         return withoutSlash(given.getOrDefault("--graph", ""));
@@ -131,6 +139,7 @@ public final class RunOptions {
     private void check() {
         people();
         seed();
+        replicas();
         GUIDS.forEach(this::checkGuid);
         checkAddress("--graph", true);
         checkAddress("--login", false);
@@ -146,7 +155,7 @@ public final class RunOptions {
 
     private void checkNothingOfARealGraph() {
         for (String option : WITH_VALUE) {
-            if (given.containsKey(option) && !SIMULATOR_ONLY.contains(option)) {
+            if (given.containsKey(option) && !FOR_THE_SIMULATOR.contains(option)) {
                 throw new StackProblem(
                         option + " is for a Graph of your own: name it with --graph URL");
             }

@@ -14,8 +14,11 @@ public final class Ports {
 
     private final Map<Port, Integer> numbers;
 
+    private final Set<Integer> taken;
+
     private Ports(Map<Port, Integer> numbers) {
         this.numbers = numbers;
+        this.taken = new HashSet<>(numbers.values());
     }
 
     /**
@@ -40,16 +43,20 @@ public final class Ports {
 
     /** Free ones, so that several stacks can run side by side; for tests. */
     public static Ports free() {
-        Map<Port, Integer> numbers = new EnumMap<>(Port.class);
-        Set<Integer> taken = new HashSet<>();
+        Ports ports = new Ports(new EnumMap<>(Port.class));
         for (Port port : Port.values()) {
-            int number = FreePort.find();
-            while (!taken.add(number)) {
-                number = FreePort.find();
-            }
-            numbers.put(port, number);
+            ports.numbers.put(port, ports.further());
         }
-        return new Ports(numbers);
+        return ports;
+    }
+
+    /** A free one that was not given before. */
+    public int further() {
+        int number = FreePort.find();
+        while (!taken.add(number)) {
+            number = FreePort.find();
+        }
+        return number;
     }
 
     public int number(Port port) {

@@ -24,6 +24,7 @@ class RunOptionsTest {
         assertThat(options.simulated()).isTrue();
         assertThat(options.people()).isEqualTo(1_000);
         assertThat(options.seed()).isEqualTo(1);
+        assertThat(options.replicas()).isEqualTo(1);
         assertThat(options.fresh()).isFalse();
         assertThat(options.noBrake()).isFalse();
     }
@@ -74,6 +75,7 @@ class RunOptionsTest {
                 "--no-brake 5 | Unknown option 5. ./dev help lists them all",
                 "--people many | --people many is no whole number from 1 to 1000000",
                 "--people 0 | --people 0 is no whole number from 1 to 1000000",
+                "--replicas 4 | --replicas 4 is no whole number from 1 to 3",
                 "--seed -1 | --seed -1 is no whole number from 0 to 2147483647",
                 "--tenant contoso | --tenant contoso is no GUID, such as"
                         + " 3f9c1a52-7d84-4e06-b1a9-5c2e8f0d7b61",

@@ -1,6 +1,7 @@
 package com.learnamp.entra.stack.system;
 
 import com.learnamp.entra.stack.LocalStack;
+import com.learnamp.entra.stack.parts.PartStatus;
 import com.learnamp.entra.stack.ports.Port;
 import java.io.IOException;
 import java.net.URI;
@@ -37,15 +38,32 @@ record ExposedMetrics(Map<String, String> kinds, Map<String, Set<String>> labels
 
     /** What the libraries below count by themselves. */
     private static final Pattern OF_LIBRARIES =
-            Pattern.compile("(jvm|process|system|http|kafka|agroal|worker_pool|netty)_.*");
+            Pattern.compile("(jvm|process|system|http|kafka|agroal|worker_pool|netty|mail)_.*");
 
     private static final Pattern KIND = Pattern.compile("(?m)^# TYPE (\\S+) (\\S+)$");
     private static final Pattern SAMPLE = Pattern.compile("(?m)^(\\w+)(?:\\{(.*)\\})? [^ ]+$");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"");
     private static final Set<String> OF_HISTOGRAMS = Set.of("le", "quantile");
 
+    /** Of all its replicas: what only one of them does, only that one tells. */
     static ExposedMetrics of(LocalStack stack, Port service) throws Exception {
-        return parse(read(stack.address(service) + "/q/metrics"));
+        Map<String, String> kinds = new TreeMap<>();
+        Map<String, Set<String>> labels = new HashMap<>();
+        for (PartStatus part : stack.status()) {
+            if (part.name().startsWith(service.part())) {
+                ExposedMetrics replica = parse(page(part));
+                kinds.putAll(replica.kinds());
+                replica.labels()
+                        .forEach((metric, names) ->
+                                labels.computeIfAbsent(metric, unseen -> new TreeSet<>())
+                                        .addAll(names));
+            }
+        }
+        return new ExposedMetrics(kinds, labels);
+    }
+
+    static String page(PartStatus part) throws IOException, InterruptedException {
+        return read("http://localhost:" + part.port() + "/q/metrics");
     }
 
     static ExposedMetrics parse(String page) {

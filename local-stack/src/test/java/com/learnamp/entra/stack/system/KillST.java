@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.stack.demo.RunFigures;
 import com.learnamp.entra.stack.parts.PartStatus;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,28 +14,67 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KillST {
 
+    private static final List<String> SERVICES =
+            List.of(
+                    "webhook-receiver",
+                    "graph-fetcher",
+                    "user-mapper",
+                    "provisioning-writer",
+                    "photo-sync",
+                    "admin-console");
+
     private static final Duration BACK_WITHIN = Duration.ofMinutes(2);
 
     private final RunningSystem system = RunningSystem.get();
 
+    /** There are two of each: the one dies, and then the other. */
     @Test
-    void eachServiceKilledOnTheWayLosesNothing() throws Exception {
-        List<String> services =
-                List.of(
-                        "webhook-receiver",
-                        "graph-fetcher",
-                        "user-mapper",
-                        "provisioning-writer",
-                        "photo-sync",
-                        "admin-console");
+    void eachReplicaOfEachServiceKilledInTurnLosesNothingAndDoesNothingTwice() throws Exception {
+        invitePeopleAtOnce();
         Await.equality(system, Duration.ofMinutes(2));
+        long fullSyncs = system.store().fullSyncs();
+        List<String> mailedBefore = system.mailed();
 
-        for (int index = 0; index < services.size(); index++) {
-            system.directory().churn(50, 100 + index);
-            killAndAwait(services.get(index));
+        for (int index = 0; index < SERVICES.size(); index++) {
+            if (SERVICES.get(index).equals("admin-console")) {
+                system.store().letTheDailySyncBeDue();
+            }
+            system.directory().churn(30, 100 + index);
+            killAndAwaitIt(SERVICES.get(index));
+            system.directory().churn(30, 200 + index);
+            system.stack().kill(SERVICES.get(index) + "-2");
         }
 
         Await.equality(system, Duration.ofMinutes(6));
+        Await.nothing(
+                BACK_WITHIN,
+                () -> {
+                    long untold = system.store().untold();
+                    return untold == 0 ? List.of() : List.of(untold + " not told yet");
+                });
+        assertThat(system.store().fullSyncs()).as("the daily one").isEqualTo(fullSyncs + 1);
+        assertThat(system.directory().subscribed()).hasSize(2).doesNotHaveDuplicates();
+        List<UserEvents.Told> told = UserEvents.all(system.stack(), system.demo().company().id());
+        assertThat(UserEvents.distinct(told)).isEqualTo(system.store().changes());
+        assertThat(UserEvents.outOfOrder(told)).isEmpty();
+        List<String> mailed = new ArrayList<>(system.mailed());
+        mailed.removeAll(mailedBefore);
+        assertThat(mailed).isNotEmpty().doesNotHaveDuplicates();
+    }
+
+    /** Whoever is told by the ingress; Graph itself knows one address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"webhook-receiver", "webhook-receiver-2"})
+    void eachReceiverTakesNotifications(String receiver) throws Exception {
+        ByHandNotification notification =
+                new ByHandNotification(
+                        system.directory().subscriptions().get(0),
+                        system.directory().tenantId(),
+                        system.directory().people().getFirst().id());
+
+        assertThat(notification.sendTo(status(receiver).port())).isEqualTo(202);
+        assertThat(ExposedMetrics.page(status(receiver)))
+                .containsPattern("receiver_items_total\\{outcome=\"written\"[^}]*} [1-9]");
     }
 
     @ParameterizedTest
@@ -51,15 +91,27 @@ class KillST {
         Await.equality(system, Duration.ofMinutes(6));
     }
 
+    private void invitePeopleAtOnce() {
+        JsonNode run = system.demo().sync().inviteAtOnce();
+        assertThat(RunFigures.succeeded(system.demo().sync().follow(run, line -> {}))).isTrue();
+    }
+
     private void killAndAwait(String part) throws Exception {
+        killAndAwaitIt(part);
+        Await.nothing(
+                BACK_WITHIN,
+                () -> allUp() ? List.of() : List.of("not up: " + system.stack().status()));
+    }
+
+    private void killAndAwaitIt(String part) throws Exception {
         int before = restarts(part);
         system.stack().kill(part);
         Await.nothing(
                 BACK_WITHIN,
                 () ->
-                        restarts(part) > before && allUp()
+                        restarts(part) > before && status(part).state() == PartStatus.State.UP
                                 ? List.of()
-                                : List.of(part + " is not back: " + system.stack().status()));
+                                : List.of("not back: " + status(part)));
     }
 
     private void awaitListing(JsonNode run) throws Exception {
@@ -86,9 +138,12 @@ class KillST {
     }
 
     private int restarts(String part) {
+        return status(part).restarts();
+    }
+
+    private PartStatus status(String part) {
         return system.stack().status().stream()
                 .filter(status -> status.name().equals(part))
-                .mapToInt(PartStatus::restarts)
                 .findFirst()
                 .orElseThrow();
     }

@@ -10,7 +10,10 @@ import com.learnamp.entra.stack.home.StackDirectory;
 import com.learnamp.entra.stack.options.RunOptions;
 import com.learnamp.entra.stack.ports.Port;
 import com.learnamp.entra.stack.ports.Ports;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,8 +23,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One local stack with its demo company for all system tests of this JVM: started at first need, on
- * free ports, and stopped with the JVM.
+ * One local stack with its demo company for all system tests of this JVM, two of every service:
+ * started at first need, on free ports, and stopped with the JVM.
  */
 final class RunningSystem {
 
@@ -93,9 +96,28 @@ final class RunningSystem {
         return deletedBefore;
     }
 
+    StackDirectory files() {
+        return new StackDirectory(DIRECTORY);
+    }
+
     /** Of every part, and of those that were killed. */
     Path logs() {
-        return new StackDirectory(DIRECTORY).logs();
+        return files().logs();
+    }
+
+    /** To whom mails have been sent so far, oftener for oftener. */
+    List<String> mailed() throws IOException {
+        List<String> addresses = new ArrayList<>();
+        try (Stream<Path> mails = Files.list(files().mails())) {
+            for (Path mail : mails.toList()) {
+                try (Stream<String> lines = Files.lines(mail)) {
+                    lines.filter(line -> line.startsWith("To: "))
+                            .findFirst()
+                            .ifPresent(addresses::add);
+                }
+            }
+        }
+        return addresses;
     }
 
     StoreReading store() {
@@ -132,7 +154,9 @@ final class RunningSystem {
                                                 "--people",
                                                 Integer.toString(PEOPLE),
                                                 "--seed",
-                                                "7")),
+                                                "7",
+                                                "--replicas",
+                                                "2")),
                                 settings(spans)),
                         progress);
         Runtime.getRuntime().addShutdownHook(new Thread(stack::close));

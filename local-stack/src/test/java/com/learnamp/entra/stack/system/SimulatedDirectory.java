@@ -61,6 +61,22 @@ public record SimulatedDirectory(String address, String tenant) {
                                                 .formatted(count, seed))));
     }
 
+    /** What each subscription of the app is about. */
+    List<String> subscribed() {
+        List<String> resources = new ArrayList<>();
+        subscriptions().forEach(each -> resources.add(each.path("resource").asText()));
+        return resources;
+    }
+
+    /** Of the first tenant. */
+    String tenantId() {
+        return send(request("/simulator").GET()).path("tenants").path(0).path("id").asText();
+    }
+
+    JsonNode subscriptions() {
+        return send(request("/simulator/subscriptions").GET());
+    }
+
     /** A group in the group, with so many people in it, directly or through others. */
     Subgroup subgroup(int fewest, int most) {
         for (JsonNode listed : send(request("/simulator/groups?max=1000").GET())) {

@@ -72,6 +72,18 @@ public record StoreReading(LocalStack stack, long company) {
                         + " AND trigger <> 'group_change'");
     }
 
+    /** As if the day since the last full sync were over. */
+    void letTheDailySyncBeDue() throws SQLException {
+        try (Connection connection = stack.connectToStore();
+                PreparedStatement due =
+                        connection.prepareStatement(
+                                "UPDATE provisioning.integrations SET next_full_at = now()"
+                                        + " WHERE company_id = ?")) {
+            due.setLong(1, company);
+            due.executeUpdate();
+        }
+    }
+
     private long count(String sql) throws SQLException {
         return query(sql, row -> row.getLong(1)).getFirst();
     }
