@@ -24,10 +24,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Optional;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +36,6 @@ import org.jspecify.annotations.Nullable;
 class RunPages {
 
     static final int MOST_CHANGES = 50;
-    private static final int RUNS_A_PAGE = 30;
 
     private final CurrentVisitor visitor;
     private final Frames frames;
@@ -52,11 +48,6 @@ class RunPages {
     }
 
     /**
-     * @param older where the next page begins; null on the last one
-     */
-    record ListView(List<RunView> runs, @Nullable String older, boolean newest) {}
-
-    /**
      * @param joined whether it was running already when somebody pressed Sync users
      * @param undoable whether it has changed fields of somebody, and is at its end
      */
@@ -66,7 +57,7 @@ class RunPages {
     static final class Templates {
         private Templates() {}
 
-        static native TemplateInstance runs(Frame frame, ListView view);
+        static native TemplateInstance runs(Frame frame, RunList view);
 
         static native TemplateInstance run(Frame frame, OneView view);
 
@@ -74,23 +65,14 @@ class RunPages {
     }
 
     @GET
-    public TemplateInstance all(@RestQuery Optional<String> before) {
-        Optional<Instant> end = before.flatMap(RunPages::instant);
-        return frames.page((transaction, frame) -> {
-            List<SyncRun> found =
-                    end.isPresent()
-                            ? SyncRunRows.before(transaction, end.get(), RUNS_A_PAGE + 1)
-                            : SyncRunRows.latest(transaction, RUNS_A_PAGE + 1);
-            List<SyncRun> shown = found.subList(0, Math.min(RUNS_A_PAGE, found.size()));
-            return Templates.runs(
-                    frame,
-                    new ListView(
-                            shown.stream().map(run -> RunView.of(run, frame.times())).toList(),
-                            found.size() > shown.size()
-                                    ? shown.getLast().requestedAt().toString()
-                                    : null,
-                            end.isEmpty()));
-        });
+    public TemplateInstance all(
+            @RestQuery @Nullable String kind,
+            @RestQuery @Nullable String result,
+            @RestQuery @Nullable String month,
+            @RestQuery @Nullable String before) {
+        RunList.Query query = new RunList.Query(kind, result, month, before);
+        return frames.page((transaction, frame) ->
+                Templates.runs(frame, RunList.read(transaction, query, frame.times())));
     }
 
     /** Sync users. */
@@ -133,14 +115,6 @@ class RunPages {
             return SyncRunId.parse(id);
         } catch (IllegalArgumentException e) {
             throw new NotFoundException();
-        }
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (DateTimeParseException e) {
-            return Optional.empty();
         }
     }
 }

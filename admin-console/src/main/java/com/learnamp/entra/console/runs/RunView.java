@@ -4,6 +4,7 @@ import com.learnamp.entra.console.input.StoredWords;
 import com.learnamp.entra.console.page.Times;
 import com.learnamp.entra.console.syncs.SyncRun;
 import com.learnamp.entra.console.syncs.SyncRun.Progress.Stage;
+import com.learnamp.entra.contracts.SyncRunId;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,6 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param took null while it runs
  * @param cost what was asked of Microsoft for it; null before anything was
  * @param byDelta whether nobody was listed, since Microsoft could tell what has changed
+ * @param queued whether Entra is not read for it yet
+ * @param behind the run whose end it waits for; null if it waits for none
+ * @param waitsUntil until when nothing is asked of Microsoft; null while nothing waits
+ * @param unreachable whether it waits because Microsoft can't be reached, not because it asked to
  * @param photos what became of them; empty where none were asked for
  */
 public record RunView(
@@ -41,7 +46,10 @@ public record RunView(
         @Nullable String cost,
         boolean byDelta,
         boolean queued,
+        @Nullable String behind,
         @Nullable String waitsUntil,
+        boolean unreachable,
+        long pages,
         boolean restarted,
         boolean failed,
         @Nullable String failure,
@@ -98,12 +106,17 @@ public record RunView(
                         .map(one -> words.cost(one.requests(), one.resourceUnits()))
                         .orElse(null),
                 progress.filter(SyncRun.Progress::byDelta).isPresent(),
-                run.isRunning() && progress.isEmpty(),
+                run.isRunning()
+                        && progress.map(SyncRun.Progress::stage).orElse(Stage.QUEUED)
+                                == Stage.QUEUED,
+                progress.map(SyncRun.Progress::behind).map(SyncRunId::toString).orElse(null),
                 progress.map(SyncRun.Progress::waitsUntil)
                         .filter(until -> until.isAfter(times.now()) && run.isRunning())
                         .map(until -> times.at(until).text())
                         .orElse(null),
-                progress.filter(one -> one.restarts() > 0).isPresent() && run.isRunning(),
+                progress.filter(SyncRun.Progress::unreachable).isPresent(),
+                progress.map(SyncRun.Progress::pages).orElse(0L),
+                progress.filter(one -> one.restarts() > 0).isPresent(),
                 run.state() == SyncRun.State.FAILED,
                 Optional.ofNullable(run.failure()).map(SyncRun.Failure::message).orElse(null),
                 run.state() == SyncRun.State.SUPERSEDED,

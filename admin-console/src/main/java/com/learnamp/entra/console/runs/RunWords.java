@@ -80,6 +80,19 @@ public interface RunWords {
     @Message("Asked for; graph-fetcher takes it up in a moment.")
     String queuedText();
 
+    @Message("Another sync of your company is running; this one begins when it has ended.")
+    String behindText();
+
+    @Message("Look at the other sync")
+    String behind();
+
+    @Message("Microsoft can’t be reached.")
+    String unreachable();
+
+    @Message(
+            "We try again {when}, and continue from where it was interrupted{#if pages > 0}, after page {pages.grouped}{/if}. Nobody is deactivated meanwhile.")
+    String unreachableText(String when, long pages);
+
     @Message("Microsoft has asked us to slow down.")
     String slowedDown();
 
@@ -235,6 +248,41 @@ public interface RunWords {
 
     @Message("Older")
     String older();
+
+    @Message("Kind")
+    String kind();
+
+    @Message("All kinds")
+    String allKinds();
+
+    @Message(
+            "{#switch kind}{#case 'initial'}First sync{#case 'manual'}Sync users{#case 'schedule'}Daily sync{#case 'settings'}After new settings{#else}Changed group{/switch}")
+    String kindOf(String kind);
+
+    @Message("All results")
+    String allResults();
+
+    @Message(
+            "{#switch result}{#case 'running'}Running{#case 'finished'}Finished{#case 'failed'}Failed{#case 'superseded'}Superseded{#else}Preview ready{/switch}")
+    String resultOf(String result);
+
+    @Message("Show")
+    String show();
+
+    @Message("No run is like that")
+    String noneLikeThat();
+
+    @Message("Look at all kinds and results, or at another month.")
+    String noneLikeThatText();
+
+    @Message("Earlier months")
+    String months();
+
+    @Message("Runs of {month}")
+    String ofMonth(String month);
+
+    @Message("The list was begun anew")
+    String begunAnew();
 
     @Message("Newest")
     String newestRuns();

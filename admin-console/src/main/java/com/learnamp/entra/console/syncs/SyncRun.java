@@ -48,6 +48,10 @@ public record SyncRun(
      * @param requests to Microsoft Graph so far; a batch is one
      * @param resourceUnits what they have cost, as Graph counts it
      * @param byDelta whether Graph was asked what has changed, and nobody was listed
+     * @param restarts how often the list was begun anew
+     * @param waitsUntil until when nothing is asked; null while nothing waits
+     * @param unreachable whether it waits because Microsoft can't be reached
+     * @param behind the run of the company whose end it waits for; null if it waits for none
      */
     public record Progress(
             Stage stage,
@@ -58,7 +62,9 @@ public record SyncRun(
             long resourceUnits,
             boolean byDelta,
             long restarts,
-            @Nullable Instant waitsUntil) {
+            @Nullable Instant waitsUntil,
+            boolean unreachable,
+            @Nullable SyncRunId behind) {
 
         /** What graph-fetcher does of it at the moment. */
         public enum Stage {

@@ -1,14 +1,15 @@
 package com.learnamp.entra.console.syncs;
 
+import com.learnamp.entra.console.input.StoredWords;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.store.StoreTransaction;
 import com.learnamp.entra.store.StoredRow;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Runs of the transaction's company, with what graph-fetcher tells of them. */
@@ -21,6 +22,13 @@ public final class SyncRunRows {
                    r.deactivated, r.reactivated, r.rejected, r.parked, r.looked_up, r.waiting,
                    l.state AS stage, l.people AS people_read, l.people_expected, l.pages, l.requests, l.resource_units,
                    l.by_delta, l.restarts, l.waits_until,
+                   l.waits_until IS NOT NULL AND EXISTS (
+                       SELECT FROM directory.connections c
+                       WHERE c.company_id = r.company_id AND c.state = 'unreachable') AS unreachable,
+                   (SELECT o.run_id FROM directory.listings o
+                    WHERE l.state = 'queued' AND o.company_id = r.company_id AND o.run_id <> r.id
+                      AND o.state IN ('listing', 'checking_leavers')
+                    ORDER BY o.requested_at LIMIT 1) AS behind,
                    coalesce(p.looked_at, 0) AS photos_looked_at, coalesce(p.unchanged, 0) AS photos_unchanged,
                    coalesce(p.fetched, 0) AS photos_fetched, coalesce(p.removed, 0) AS photos_removed,
                    coalesce(p.refused, 0) AS photos_refused,
@@ -38,8 +46,11 @@ public final class SyncRunRows {
 
     private static final String LATEST = RUNS + "ORDER BY r.requested_at DESC, r.id LIMIT ?";
 
-    private static final String BEFORE =
-            RUNS + "WHERE r.requested_at < ? ORDER BY r.requested_at DESC, r.id LIMIT ?";
+    private static final String FILTERED =
+            RUNS
+                    + "WHERE (?::text IS NULL OR r.trigger = ?) AND (?::text IS NULL OR r.state = ?)"
+                    + " AND r.requested_at >= ? AND r.requested_at < ?"
+                    + " ORDER BY r.requested_at DESC, r.id LIMIT ?";
 
     private static final String LAST_COMPLETE =
             RUNS
@@ -62,10 +73,25 @@ public final class SyncRunRows {
         return transaction.query(LATEST, SyncRunRows::run, most);
     }
 
-    /** Newest first, those asked for before that time. */
-    public static List<SyncRun> before(StoreTransaction transaction, Instant time, int most)
+    /** Newest first. */
+    public static List<SyncRun> of(StoreTransaction transaction, RunFilter filter, int most)
             throws SQLException {
-        return transaction.query(BEFORE, SyncRunRows::run, time, most);
+        @Nullable String trigger = word(filter.trigger());
+        @Nullable String state = word(filter.state());
+        return transaction.query(
+                FILTERED,
+                SyncRunRows::run,
+                trigger,
+                trigger,
+                state,
+                state,
+                filter.from(),
+                filter.before(),
+                most);
+    }
+
+    private static @Nullable String word(@Nullable Enum<?> constant) {
+        return constant == null ? null : StoredWords.of(constant);
     }
 
     /** The last time that everybody was compared. */
@@ -96,6 +122,7 @@ public final class SyncRunRows {
 
     private static SyncRun.@Nullable Progress progress(StoredRow row) throws SQLException {
         @Nullable String stage = row.maybeText("stage");
+        @Nullable UUID behind = row.maybeUuid("behind");
         return stage == null
                 ? null
                 : new SyncRun.Progress(
@@ -107,7 +134,9 @@ public final class SyncRunRows {
                         row.number("resource_units"),
                         row.truth("by_delta"),
                         row.number("restarts"),
-                        row.maybeInstant("waits_until"));
+                        row.maybeInstant("waits_until"),
+                        row.truth("unreachable"),
+                        behind == null ? null : new SyncRunId(behind));
     }
 
     private static SyncRun.Figures figures(StoredRow row) throws SQLException {

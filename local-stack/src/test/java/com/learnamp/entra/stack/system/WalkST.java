@@ -47,6 +47,7 @@ class WalkST {
                 List.of(
                         "/overview",
                         "/runs",
+                        "/runs?kind=settings&result=failed",
                         "/individuals",
                         "/individuals?q=nobody+at+all",
                         "/individuals/invite",

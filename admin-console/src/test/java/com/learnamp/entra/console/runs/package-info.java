@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.console.runs;
+
+import org.jspecify.annotations.NullMarked;
