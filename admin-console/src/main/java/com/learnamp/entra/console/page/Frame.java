@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param attention how many things need a person
  * @param path of this page, for coming back to it
  * @param theme light or dark
+ * @param searchKey whether "/" leads to the search
  */
 public record Frame(
         Visitor visitor,
@@ -22,6 +23,7 @@ public record Frame(
         long attention,
         String path,
         Theme theme,
+        boolean searchKey,
         Times times) {
 
     public Frame {

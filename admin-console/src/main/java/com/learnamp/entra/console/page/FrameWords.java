@@ -85,6 +85,27 @@ public interface FrameWords {
     @Message("Times are in {zone} time.")
     String timesAreIn(String zone);
 
+    @Message("Keyboard")
+    String keyboard();
+
+    @Message("Everything here works with Tab, Enter and Space. One key more is for the search.")
+    String keyboardText();
+
+    @Message("Saved, for this browser.")
+    String keyboardSaved();
+
+    @Message("The key /")
+    String searchKey();
+
+    @Message("Puts the cursor into the search, unless it is in a field already")
+    String searchKeyOn();
+
+    @Message("Does nothing, for whoever speaks to the computer or presses keys by mistake")
+    String searchKeyOff();
+
+    @Message("Save")
+    String save();
+
     @Message("Sync users")
     String syncUsers();
 

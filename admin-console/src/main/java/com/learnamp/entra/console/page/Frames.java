@@ -72,6 +72,7 @@ public class Frames {
                 attention,
                 request.request().uri(),
                 Theme.of(request),
+                SearchKey.isOn(request),
                 new Times(
                         TimeZoneNames.zone(zone).orElse(ZoneOffset.UTC),
                         clock.instant(),
