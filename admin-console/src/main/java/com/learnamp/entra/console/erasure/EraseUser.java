@@ -5,8 +5,6 @@ import com.learnamp.entra.console.outbox.Outbox;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.ErasureKey;
-import com.learnamp.entra.contracts.SyncRequest.ForgetUser;
-import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.UserEvent;
 import com.learnamp.entra.store.CompanyScope;
 import com.learnamp.entra.store.StoreTransaction;
@@ -55,17 +53,6 @@ class EraseUser {
             UNION SELECT object_id FROM provisioning.withheld WHERE user_id = ?
             """;
 
-    private static final String ERASURE =
-            "INSERT INTO provisioning.erasures (id, company_id, erased_by, erased_at) VALUES (?, ?, ?, ?)";
-
-    private static final String SUPPRESS =
-            """
-            INSERT INTO provisioning.suppressions (company_id, hash, erasure_id) VALUES (?, ?, ?)
-            ON CONFLICT (company_id, hash) DO UPDATE SET erasure_id = excluded.erasure_id
-            """;
-
-    private static final String ERASE = "SELECT provisioning.erase(?, ?::uuid[])";
-
     private final CompanyScope scope;
     private final ErasureKey key;
     private final Clock clock;
@@ -101,7 +88,6 @@ class EraseUser {
             String by)
             throws SQLException {
         Instant now = clock.instant();
-        UUID erasure = UUID.randomUUID();
         List<EntraObjectId> objects =
                 transaction.query(
                         OBJECTS,
@@ -109,31 +95,11 @@ class EraseUser {
                         person,
                         person,
                         person);
-        transaction.update(ERASURE, erasure, company.value(), by, now);
-        suppress(transaction, company, key.hash(company, left.email()), erasure);
-        for (EntraObjectId object : objects) {
-            suppress(transaction, company, key.hash(company, object), erasure);
-        }
-        transaction.query(
-                ERASE,
-                row -> person,
-                person,
-                objects.stream().map(EntraObjectId::toString).toArray(String[]::new));
+        UUID erasure =
+                new WriteErasure(transaction, company, key, now)
+                        .write(person, objects, List.of(left.email()), by);
         Outbox.addEvent(transaction, new UserEvent.Erased(company, person, now), left.nextChange());
-        for (EntraObjectId object : objects) {
-            Outbox.add(
-                    transaction,
-                    company,
-                    Topic.SYNC_REQUESTS,
-                    new ForgetUser(company, object, now));
-        }
         return new Outcome.Erased(erasure);
-    }
-
-    private static void suppress(
-            StoreTransaction transaction, CompanyId company, byte[] hash, UUID erasure)
-            throws SQLException {
-        transaction.update(SUPPRESS, company.value(), hash, erasure);
     }
 
     /** By which somebody with this address would be known. */

@@ -63,6 +63,26 @@ public interface ErasureWords {
             "{#if done == 'lifted'}Lifted. With the next full sync, such as by Sync users, this person comes back, as somebody new.{#else}Erased. The next sync does not bring this person back.{/if}")
     String done(String done);
 
+    @Message("Somebody who isn’t in Learn Amp")
+    String strangerTitle();
+
+    @Message(
+            "Whoever waits, or can’t be created, can be erased as well: what is kept goes, and the person doesn’t come. People in Learn Amp are erased from their own page.")
+    String strangerText();
+
+    @Message("Email or Entra object ID")
+    String stranger();
+
+    @Message("Erase and keep away")
+    String eraseStranger();
+
+    @Message(
+            "{#switch problem}{#case 'in_learn_amp'}That is somebody in Learn Amp, who can be erased from there:{#else}That is neither an email nor an object ID.{/switch}")
+    String strangerProblem(String problem);
+
+    @Message("the person’s page")
+    String personsPage();
+
     @Message("Email of somebody who was erased")
     String email();
 

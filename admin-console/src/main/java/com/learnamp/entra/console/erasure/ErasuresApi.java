@@ -8,6 +8,7 @@ import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.store.CompanyScope;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -34,13 +35,32 @@ class ErasuresApi {
     private final CallersCompany company;
     private final CompanyScope scope;
     private final EraseUser erase;
+    private final EraseStranger eraseStranger;
     private final Clock clock;
 
-    ErasuresApi(CallersCompany company, CompanyScope scope, EraseUser erase, Clock clock) {
+    ErasuresApi(
+            CallersCompany company,
+            CompanyScope scope,
+            EraseUser erase,
+            EraseStranger eraseStranger,
+            Clock clock) {
         this.company = company;
         this.scope = scope;
         this.erase = erase;
+        this.eraseStranger = eraseStranger;
         this.clock = clock;
+    }
+
+    /**
+     * @param about an object id or an address
+     */
+    record StrangerInput(@Nullable String about) {
+
+        /** Personal data. */
+        @Override
+        public String toString() {
+            return "StrangerInput[redacted]";
+        }
     }
 
     record ErasedAnswer(UUID erasure) {}
@@ -62,6 +82,35 @@ class ErasuresApi {
                                                     + " else Owner in Learn Amp first"))
                             .build();
             case EraseUser.Outcome.NotThere nobody -> throw new NotFoundException();
+        };
+    }
+
+    /** Of somebody who was never created: he does not come. */
+    @POST
+    @Path("erasures")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @RolesAllowed({Scopes.INTEGRATION_WRITE, Scopes.OPS})
+    public Response erase(@Nullable StrangerInput input) {
+        Optional<Stranger> stranger = Stranger.parse(input == null ? null : input.about());
+        if (stranger.isEmpty()) {
+            return Response.status(Response.Status.BAD_REQUEST)
+                    .entity(
+                            ErrorAnswer.of(
+                                    "about must be an Entra object id or an email address, as in"
+                                            + " {\"about\": \"ruth@example.com\"}"))
+                    .build();
+        }
+        return switch (eraseStranger.erase(company.id(), stranger.get(), company.name())) {
+            case EraseStranger.Outcome.Erased(UUID erasure) ->
+                    Response.ok(new ErasedAnswer(erasure)).build();
+            case EraseStranger.Outcome.InLearnAmp(long person) ->
+                    Response.status(Response.Status.CONFLICT)
+                            .entity(
+                                    ErrorAnswer.of(
+                                            "That is somebody in Learn Amp: POST /api/people/"
+                                                    + person
+                                                    + "/erase erases this person"))
+                            .build();
         };
     }
 

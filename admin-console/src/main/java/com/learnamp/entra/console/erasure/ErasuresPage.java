@@ -20,7 +20,9 @@ import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,7 @@ class ErasuresPage {
     private final Frames frames;
     private final CompanyScope scope;
     private final EraseUser erase;
+    private final EraseStranger eraseStranger;
     private final Clock clock;
 
     ErasuresPage(
@@ -44,11 +47,13 @@ class ErasuresPage {
             Frames frames,
             CompanyScope scope,
             EraseUser erase,
+            EraseStranger eraseStranger,
             Clock clock) {
         this.visitor = visitor;
         this.frames = frames;
         this.scope = scope;
         this.erase = erase;
+        this.eraseStranger = eraseStranger;
         this.clock = clock;
     }
 
@@ -73,8 +78,11 @@ class ErasuresPage {
     /**
      * @param email that was looked for; empty: all
      * @param done erased, lifted: what was done a moment ago
+     * @param problem malformed, in_learn_amp: why nobody was erased; empty before it was tried
+     * @param person who is in Learn Amp; null for nobody
      */
-    record View(List<Line> lines, String email, String done) {
+    record View(
+            List<Line> lines, String email, String done, String problem, @Nullable Long person) {
 
         /** Personal data. */
         @Override
@@ -93,7 +101,10 @@ class ErasuresPage {
     @GET
     @Produces(MediaType.TEXT_HTML)
     public TemplateInstance erasures(
-            @RestQuery @Nullable String email, @RestQuery @Nullable String done) {
+            @RestQuery @Nullable String email,
+            @RestQuery @Nullable String done,
+            @RestQuery @Nullable String problem,
+            @RestQuery @Nullable Long person) {
         String wanted = email == null ? "" : email.strip();
         return frames.page((transaction, frame) -> {
             List<Erasure> found =
@@ -106,8 +117,25 @@ class ErasuresPage {
                     new View(
                             found.stream().map(one -> Line.of(one, frame.times())).toList(),
                             wanted,
-                            done == null ? "" : done));
+                            done == null ? "" : done,
+                            problem == null ? "" : problem,
+                            person));
         });
+    }
+
+    /** Somebody who was never created. */
+    @POST
+    public Response erase(@RestForm @Nullable String about) {
+        Optional<Stranger> stranger = Stranger.parse(about);
+        if (stranger.isEmpty()) {
+            return to("problem=malformed");
+        }
+        return switch (eraseStranger.erase(
+                visitor.company(), stranger.get(), visitor.get().name())) {
+            case EraseStranger.Outcome.Erased erased -> to("done=erased");
+            case EraseStranger.Outcome.InLearnAmp(long person) ->
+                    to("problem=in_learn_amp&person=" + person);
+        };
     }
 
     @POST
@@ -121,7 +149,10 @@ class ErasuresPage {
                                 transaction, erasure, visitor.get().name(), clock.instant()))) {
             throw new NotFoundException();
         }
-        return Response.seeOther(URI.create(visitor.get().home() + "/erasures?done=lifted"))
-                .build();
+        return to("done=lifted");
+    }
+
+    private Response to(String query) {
+        return Response.seeOther(URI.create(visitor.get().home() + "/erasures?" + query)).build();
     }
 }

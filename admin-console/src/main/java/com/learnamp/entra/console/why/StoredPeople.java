@@ -75,7 +75,11 @@ final class StoredPeople {
                 lower.replaceAll("([\\\\%_])", "\\\\$1"));
     }
 
-    static StoredPerson read(StoreTransaction transaction, Key key) throws SQLException {
+    /**
+     * @param erased whether the account is kept away
+     */
+    static StoredPerson read(StoreTransaction transaction, Key key, boolean erased)
+            throws SQLException {
         List<StoredPerson.Withheld> withheld = new ArrayList<>();
         List<StoredPerson.Attention> attention = new ArrayList<>();
         if (key.object() != null) {
@@ -92,7 +96,8 @@ final class StoredPeople {
                                         ledger(row),
                                         hold(row),
                                         withheld,
-                                        attention),
+                                        attention,
+                                        erased),
                         key.user(),
                         key.object())
                 .orElseThrow();

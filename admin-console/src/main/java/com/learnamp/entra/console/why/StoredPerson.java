@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold null if nobody protects him
  * @param withheld what is kept back of him
  * @param attention what needs somebody
+ * @param erased whether the account is kept away, since an admin has erased who it was
  */
 record StoredPerson(
         @Nullable UUID objectId,
@@ -22,7 +23,8 @@ record StoredPerson(
         @Nullable Ledger ledger,
         @Nullable Hold hold,
         List<Withheld> withheld,
-        List<Attention> attention) {
+        List<Attention> attention,
+        boolean erased) {
 
     /** In Learn Amp. */
     record User(long id, String name, String email, String status, String role) {

@@ -34,6 +34,8 @@ enum Verdict {
     DELETED,
     /** Entra has no such account. */
     NOT_IN_THE_TENANT,
+    /** An admin has erased him, and the sync does not bring him back. */
+    ERASED,
     /** Entra changes nothing of him. */
     ONLY_IN_LEARN_AMP,
     /** Entra has not answered: only what is stored can be told. */
@@ -50,6 +52,9 @@ enum Verdict {
      * @param entra null: Entra was not asked of him, or has not answered
      */
     static Verdict of(@Nullable EntraPerson entra, StoredPerson stored, Circumstances around) {
+        if (stored.erased() && stored.user() == null) {
+            return ERASED;
+        }
         if (entra == null) {
             return stored.objectId() == null ? ONLY_IN_LEARN_AMP : UNKNOWN;
         }

@@ -1,5 +1,6 @@
 package com.learnamp.entra.console.why;
 
+import com.learnamp.entra.console.erasure.KnownErased;
 import com.learnamp.entra.console.settings.Integration;
 import com.learnamp.entra.console.settings.IntegrationRows;
 import com.learnamp.entra.contracts.CompanyId;
@@ -35,7 +36,11 @@ class Why {
      */
     record Person(Verdict verdict, @Nullable EntraPerson entra, StoredPerson stored) {}
 
-    record Answer(EntraSays entra, List<Person> people) {
+    /**
+     * @param erased whether what was asked about is the address or the account of somebody who was
+     *     erased
+     */
+    record Answer(EntraSays entra, List<Person> people, boolean erased) {
 
         Answer {
             people = List.copyOf(people);
@@ -44,10 +49,12 @@ class Why {
 
     private final CompanyScope scope;
     private final AskEntra askEntra;
+    private final KnownErased knownErased;
 
-    Why(CompanyScope scope, AskEntra askEntra) {
+    Why(CompanyScope scope, AskEntra askEntra, KnownErased knownErased) {
         this.scope = scope;
         this.askEntra = askEntra;
+        this.knownErased = knownErased;
     }
 
     Answer why(CompanyId company, String about) {
@@ -61,11 +68,20 @@ class Why {
                                 .map(StoredPeople.Key::object)
                                 .filter(Objects::nonNull)
                                 .toList());
-        return scope.of(company, transaction -> put(transaction, stored, entra));
+        return scope.of(
+                company,
+                transaction ->
+                        new Answer(
+                                entra,
+                                people(transaction, company, stored, entra),
+                                knownErased.isErased(transaction, company, about)));
     }
 
-    private static Answer put(
-            StoreTransaction transaction, List<StoredPeople.Key> stored, EntraSays entra)
+    private List<Person> people(
+            StoreTransaction transaction,
+            CompanyId company,
+            List<StoredPeople.Key> stored,
+            EntraSays entra)
             throws SQLException {
         Map<UUID, EntraPerson> found = new HashMap<>();
         Set<StoredPeople.Key> keys = new LinkedHashSet<>(stored);
@@ -78,13 +94,16 @@ class Why {
         Verdict.Circumstances around = circumstances(transaction);
         List<Person> people = new ArrayList<>();
         for (StoredPeople.Key key : keys) {
-            StoredPerson person = StoredPeople.read(transaction, key);
+            boolean erased =
+                    key.object() != null
+                            && knownErased.isErased(transaction, company, key.object().toString());
+            StoredPerson person = StoredPeople.read(transaction, key, erased);
             @Nullable EntraPerson told = key.object() == null ? null : found.get(key.object());
             if (!isNobody(told, person)) {
                 people.add(new Person(Verdict.of(told, person, around), told, person));
             }
         }
-        return new Answer(entra, people);
+        return people;
     }
 
     /** An object id that nobody has heard of. */

@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  * Why, as programs get it.
  *
  * @param entra answered, failed, silent or not_connected
+ * @param erased whether {@code q} is the address or the account of somebody who was erased
  */
-record WhyAnswer(String q, String entra, @Nullable String failure, List<One> people) {
+record WhyAnswer(
+        String q, String entra, @Nullable String failure, boolean erased, List<One> people) {
 
     /**
      * @param entra null where Entra was not asked of him, or has not answered
@@ -78,6 +80,7 @@ record WhyAnswer(String q, String entra, @Nullable String failure, List<One> peo
                 q,
                 StoredWords.of(answer.entra().state()),
                 answer.entra().failure(),
+                answer.erased(),
                 answer.people().stream().map(One::of).toList());
     }
 

@@ -36,12 +36,14 @@ class WhyPage {
      * @param q what is asked about; empty before anything is
      * @param entra answered, failed, silent or not_connected; empty before anything is asked
      * @param failure why Entra could not be read; null otherwise
+     * @param erased whether it is the address or the account of somebody who was erased
      */
     record View(
             String q,
             boolean tooShort,
             String entra,
             @Nullable String failure,
+            boolean erased,
             List<WhyView> people) {}
 
     @CheckedTemplate
@@ -56,7 +58,8 @@ class WhyPage {
         String about = q == null ? "" : q.strip().replace("\0", "");
         if (about.length() < Why.SHORTEST || about.length() > Why.LONGEST) {
             return frames.page((transaction, frame) ->
-                    Templates.why(frame, new View(about, !about.isEmpty(), "", null, List.of())));
+                    Templates.why(
+                            frame, new View(about, !about.isEmpty(), "", null, false, List.of())));
         }
         Why.Answer answer = why.why(visitor.company(), about);
         return frames.page((transaction, frame) ->
@@ -67,6 +70,7 @@ class WhyPage {
                                 false,
                                 WhyAnswer.of(about, answer).entra(),
                                 answer.entra().failure(),
+                                answer.erased(),
                                 answer.people().stream()
                                         .map(person -> WhyView.of(person, frame.times()))
                                         .toList())));

@@ -1,17 +1,25 @@
 package com.learnamp.entra.console.erasure;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 
 import com.learnamp.entra.backing.BackingServices;
+import com.learnamp.entra.backing.TopicTap;
 import com.learnamp.entra.console.Browser;
 import com.learnamp.entra.console.NewCompany;
 import com.learnamp.entra.console.Operations;
 import com.learnamp.entra.console.StoredRows;
+import com.learnamp.entra.contracts.SyncRequest;
+import com.learnamp.entra.contracts.SyncRequest.ForgetUser;
+import com.learnamp.entra.contracts.Topic;
+import com.learnamp.entra.messaging.MessageCodec;
+import com.learnamp.entra.messaging.Parsed;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,7 +57,7 @@ class ErasuresIT {
         neighbour.isManagedBy(person);
         assertThat(person.tables()).hasSizeGreaterThan(10);
         List<String> ofNeighbour = new ArrayList<>(neighbour.tables());
-        ofNeighbour.remove("directory.samples"); // They go whole.
+        ofNeighbour.removeAll(List.of("directory.samples", "directory.explanations")); // Whole.
 
         String erasure =
                 company.caller()
@@ -138,6 +146,94 @@ class ErasuresIT {
         Document lifted = browser.follow(browser.post(found, lift, Map.of()));
         assertThat(lifted.text()).contains("Allowed by Helen Marsh");
         assertThat(browser.page(found).text()).contains("Nobody with this email was erased");
+    }
+
+    @Test
+    void whoeverWasNeverCreatedIsErasedByHisObjectIdOrHisEmailAndDoesNotCome() {
+        try (TopicTap requests =
+                TopicTap.on(BackingServices.bootstrapServers(), Topic.SYNC_REQUESTS)) {
+            whoeverWasNeverCreatedIsErased(requests);
+        }
+    }
+
+    private void whoeverWasNeverCreatedIsErased(TopicTap requests) {
+        StoredPerson waits = StoredPerson.stranger(company, "ida.waits");
+        StoredPerson parked = StoredPerson.stranger(company, "otto.parked");
+        StoredPerson neighbour = StoredPerson.stranger(company, "noah.okafor");
+        List.of(waits, parked, neighbour).forEach(one -> one.isWaiting(ALONE));
+        List<String> before = neighbour.tables();
+        assertThat(waits.tables()).hasSizeGreaterThan(8).contains("directory.explanations");
+
+        eraseStranger(waits.object().toString()).statusCode(200);
+        eraseStranger(" " + parked.email().toUpperCase(Locale.ROOT)).statusCode(200);
+
+        assertThat(waits.tables()).isEmpty();
+        assertThat(parked.tables()).isEmpty();
+        assertThat(neighbour.tables())
+                .containsExactlyElementsOf(
+                        before.stream().filter(table -> !table.startsWith("directory.")).toList());
+        assertThat(suppressions()).isEqualTo("4");
+        for (StoredPerson erased : List.of(waits, parked)) {
+            company.caller()
+                    .get("/api/erasures?email=" + erased.email())
+                    .then()
+                    .body("erasures.size()", is(1));
+            requests.until(records ->
+                    records.stream()
+                            .filter(record -> record.key().endsWith(erased.object().toString()))
+                            .map(record -> MessageCodec.read(record.value(), SyncRequest.class))
+                            .anyMatch(read ->
+                                    read instanceof Parsed.Read<SyncRequest>(ForgetUser _)));
+        }
+    }
+
+    @Test
+    void somebodyInLearnAmpIsErasedAsThePersonWhoHeIsAndNobodysAddressIsBarred() {
+        StoredPerson rival = StoredPerson.stranger(company, "rival");
+        StoredRows.execute(
+                "UPDATE provisioning.ledger SET claimed_email = ? WHERE object_id = ?",
+                person.email(),
+                rival.object());
+
+        eraseStranger(person.object().toString())
+                .statusCode(409)
+                .body("error", containsString("/api/people/" + person.id() + "/erase"));
+        eraseStranger(person.email()).statusCode(409);
+        eraseStranger("Ruth Ainsley").statusCode(400);
+        eraseStranger(rival.object().toString()).statusCode(200);
+
+        assertThat(suppressions())
+                .as("the account alone, since the address is hers")
+                .isEqualTo("1");
+        assertThat(person.tables()).isNotEmpty();
+    }
+
+    @Test
+    void anAdminErasesSomebodyWhoIsNotInLearnAmp() {
+        Browser browser = Browser.signedIn(company);
+        StoredPerson waits = StoredPerson.stranger(company, "ida.waits");
+
+        Document done = post(browser, waits.email());
+        Document refused = post(browser, person.email());
+
+        assertThat(done.text()).contains("Erased. The next sync does not bring this person back.");
+        assertThat(waits.tables()).isEmpty();
+        assertThat(refused.text()).contains("That is somebody in Learn Amp");
+        assertThat(refused.select("a[href$=/individuals/" + person.id() + "]")).hasSize(1);
+        assertThat(post(browser, "Ida").text())
+                .contains("That is neither an email nor an object ID.");
+    }
+
+    private static Document post(Browser browser, String about) {
+        return browser.follow(browser.post("/erasures", "/erasures", Map.of("about", about)));
+    }
+
+    private ValidatableResponse eraseStranger(String about) {
+        return company.caller()
+                .contentType("application/json")
+                .body(Map.of("about", about))
+                .post("/api/erasures")
+                .then();
     }
 
     @Test

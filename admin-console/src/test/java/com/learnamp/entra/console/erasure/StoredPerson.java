@@ -46,6 +46,8 @@ record StoredPerson(NewCompany company, long id, UUID object, String email) {
                             + " VALUES (:company, :object, gen_random_uuid(), 'sync', 1, 1, false, 'admin')",
                     "INSERT INTO directory.samples (sample_id, company_id, people, read_at)"
                             + " VALUES (gen_random_uuid(), :company, jsonb_build_array(:email::text), now())",
+                    "INSERT INTO directory.explanations (question_id, company_id, people, read_at)"
+                            + " VALUES (gen_random_uuid(), :company, jsonb_build_array(:email::text, :object::text), now())",
                     "INSERT INTO learnamp.avatars (company_id, hash, content_type, width, height, bytes)"
                             + " VALUES (:company, :picture, 'image/png', 1, 1, '\\x00') ON CONFLICT DO NOTHING",
                     "INSERT INTO provisioning.photos (company_id, object_id, version, state, avatar_hash)"
@@ -76,15 +78,43 @@ record StoredPerson(NewCompany company, long id, UUID object, String email) {
      * @param picture that he is shown with
      */
     void isEverywhere(String picture) {
-        for (String statement : EVERYWHERE) {
-            StoredRows.execute(
-                    statement
-                            .replace(":company", Long.toString(company.id()))
-                            .replace(":user", Long.toString(id))
-                            .replace(":object", "'" + object + "'")
-                            .replace(":email", "'" + email + "'")
-                            .replace(":picture", "'" + picture + "'"));
-        }
+        EVERYWHERE.forEach(statement -> execute(statement, picture));
+    }
+
+    private void execute(String statement, String picture) {
+        StoredRows.execute(
+                statement
+                        .replace(":company", Long.toString(company.id()))
+                        .replace(":user", Long.toString(id))
+                        .replace(":object", "'" + object + "'")
+                        .replace(":email", "'" + email + "'")
+                        .replace(":picture", "'" + picture + "'"));
+    }
+
+    /** Somebody whom the sync has read, and who is not in Learn Amp. */
+    static StoredPerson stranger(NewCompany company, String name) {
+        UUID object = UUID.randomUUID();
+        String email = name + "-" + object + "@marlowe.example";
+        StoredRows.execute(
+                "INSERT INTO provisioning.ledger (company_id, object_id, epoch, counter, state,"
+                        + " observed_at, claimed_email) VALUES (?, ?, 1, 1, 'in_scope', now(), ?)",
+                company.id(),
+                object,
+                email);
+        return new StoredPerson(company, 0, object, email);
+    }
+
+    /** Whatever there can be of somebody who is not in Learn Amp. */
+    void isWaiting(String picture) {
+        EVERYWHERE.stream()
+                .filter(statement ->
+                        !statement.contains(" learnamp.users")
+                                && (!statement.contains(":user")
+                                        || statement.contains("withheld")
+                                        || statement.contains("preview_people")
+                                        || statement.contains("replay_people")))
+                .map(statement -> statement.replace(":user", "NULL"))
+                .forEach(statement -> execute(statement, picture));
     }
 
     /** As if he had been shown with it once. */

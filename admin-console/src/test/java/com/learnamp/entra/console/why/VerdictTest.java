@@ -15,7 +15,7 @@ class VerdictTest {
 
     /**
      * entra: member, disabled, stranger, bin, absent or silent; user: active, deactivated or empty;
-     * ledger: its state or empty; kept: what is kept back, or attention.
+     * ledger: its state or empty; kept: what is kept back, attention, or erased.
      */
     @ParameterizedTest
     @CsvSource({
@@ -38,6 +38,9 @@ class VerdictTest {
         "absent, '', '', '', NOT_IN_THE_TENANT",
         "absent, active, out_of_scope, deactivation, LEAVING_KEPT_BACK",
         "silent, active, in_scope, '', UNKNOWN",
+        "member, '', '', erased, ERASED",
+        "silent, '', '', erased, ERASED",
+        "stranger, active, '', erased, ONLY_IN_LEARN_AMP",
     })
     void whatEntraSaysAndWhatIsStoredGiveOneVerdict(
             String entra, String user, String ledger, String kept, Verdict verdict) {
@@ -64,7 +67,8 @@ class VerdictTest {
                         null,
                         null,
                         List.of(),
-                        List.of());
+                        List.of(),
+                        false);
 
         assertThat(Verdict.of(entra(entra), person, around(true, false))).isEqualTo(verdict);
     }
@@ -90,6 +94,7 @@ class VerdictTest {
 
     private static StoredPerson stored(String user, String ledger, String kept) {
         boolean attention = kept.equals("attention");
+        boolean erased = kept.equals("erased");
         return new StoredPerson(
                 OBJECT,
                 user.isEmpty()
@@ -104,7 +109,7 @@ class VerdictTest {
                         ? null
                         : new StoredPerson.Ledger(ledger, Instant.EPOCH, null, null, null),
                 null,
-                kept.isEmpty() || attention
+                kept.isEmpty() || attention || erased
                         ? List.of()
                         : List.of(
                                 new StoredPerson.Withheld(
@@ -116,6 +121,7 @@ class VerdictTest {
                                         null)),
                 attention
                         ? List.of(new StoredPerson.Attention("no_email", null, Instant.EPOCH))
-                        : List.of());
+                        : List.of(),
+                erased);
     }
 }

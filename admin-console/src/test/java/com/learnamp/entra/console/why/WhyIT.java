@@ -18,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -118,6 +119,44 @@ class WhyIT {
                 .contains("Noah Fairclough")
                 .contains("Add it to the security group");
         assertThat(nobody.text()).contains("Nobody has this email, object ID or name");
+    }
+
+    @Test
+    void ofSomebodyWhoWasErasedItIsToldThatHeIsKeptAway() throws Exception {
+        company.connect();
+        for (String about : List.of(object.toString(), "gone@marlowe.example")) {
+            company.caller()
+                    .contentType("application/json")
+                    .body(Map.of("about", about))
+                    .post("/api/erasures")
+                    .then()
+                    .statusCode(200);
+        }
+        Browser browser = Browser.signedIn(company);
+        String entra =
+                """
+                [{"id": "%s", "state": "PRESENT", "name": "Ida Gone", "userPrincipalName": "gone@marlowe.example",
+                  "mail": null, "enabled": true, "member": true, "chain": [], "attributes": null}]
+                """
+                        .formatted(object);
+
+        answering(
+                entra,
+                List.of(),
+                () ->
+                        company.caller()
+                                .get("/api/why?q=gone@marlowe.example")
+                                .then()
+                                .body("erased", is(true))
+                                .body("people[0].verdict", is("erased")));
+        Document nobody =
+                answering("[]", List.of(), () -> browser.page("/why?q=gone@marlowe.example"));
+        Document found = answering(entra, List.of(), () -> browser.page("/why?q=ida"));
+
+        assertThat(nobody.text())
+                .contains("was erased")
+                .doesNotContain("Nobody has this email, object ID or name");
+        assertThat(found.select("h2").text()).contains("Was erased, and is kept away");
     }
 
     @Test
