@@ -99,7 +99,7 @@ public enum Topic {
         return cleanup;
     }
 
-    /** The one service that writes it. */
+    /** The one service that writes it; what was parked or is replayed, admin-console says again. */
     public String writer() {
         return writer;
     }

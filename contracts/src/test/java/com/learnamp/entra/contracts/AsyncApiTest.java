@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.StreamSupport;
@@ -20,6 +21,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AsyncApiTest {
 
     private static final Path FOLDER = Path.of("src", "main", "resources");
+
+    /** What somebody else than the console reads, and so may park: the console tries it again. */
+    private static final Set<Topic> SAID_AGAIN =
+            EnumSet.of(
+                    Topic.NOTIFICATIONS,
+                    Topic.USERS,
+                    Topic.USERS_BULK,
+                    Topic.COMMANDS,
+                    Topic.COMMANDS_BULK,
+                    Topic.PHOTO_COMMANDS);
 
     private final JsonNode document;
 
@@ -72,24 +83,37 @@ class AsyncApiTest {
 
     @ParameterizedTest
     @EnumSource
-    void saysWhoAloneWritesATopic(Topic topic) {
-        String reference = "#/channels/" + topic.topicName();
+    void saysWhoWritesATopicAndWhoSaysItAgain(Topic topic) {
+        List<String> writers = new ArrayList<>();
+        writers.add(topic.writer() + "-writes-" + topic.topicName());
+        if (SAID_AGAIN.contains(topic)) {
+            writers.add("admin-console-says-again-" + topic.topicName());
+        }
 
-        assertThat(
-                        document.get("operations").properties().stream()
-                                .filter(operation ->
-                                        operation
-                                                        .getValue()
-                                                        .at("/channel/$ref")
-                                                        .asText()
-                                                        .equals(reference)
-                                                && operation
-                                                        .getValue()
-                                                        .get("action")
-                                                        .asText()
-                                                        .equals("send"))
-                                .map(java.util.Map.Entry::getKey))
-                .containsExactly(topic.writer() + "-writes-" + topic.topicName());
+        assertThat(operations(topic, "send")).containsExactlyElementsOf(writers);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void namesAReaderOfEveryTopic(Topic topic) {
+        assertThat(operations(topic, "receive")).isNotEmpty();
+        if (topic.topicName().endsWith(".parked.v1")) {
+            assertThat(operations(topic, "receive"))
+                    .containsExactly("admin-console-reads-" + topic.topicName());
+        }
+    }
+
+    private List<String> operations(Topic topic, String action) {
+        return document.get("operations").properties().stream()
+                .filter(operation ->
+                        operation
+                                        .getValue()
+                                        .at("/channel/$ref")
+                                        .asText()
+                                        .equals("#/channels/" + topic.topicName())
+                                && operation.getValue().get("action").asText().equals(action))
+                .map(java.util.Map.Entry::getKey)
+                .toList();
     }
 
     @Test
