@@ -111,6 +111,22 @@ final class PhotoCompany {
                 object.toString());
     }
 
+    /**
+     * @param what reads or writes
+     */
+    void pause(String what) throws SQLException {
+        execute(
+                "INSERT INTO provisioning.pauses (company_id, what, reason, paused_by, paused_at) VALUES (?, ?, 'test', 'test', now())",
+                id.value(),
+                what);
+    }
+
+    void resume() throws SQLException {
+        execute(
+                "UPDATE provisioning.pauses SET resumed_by = 'test', resumed_at = now() WHERE company_id = ?",
+                id.value());
+    }
+
     void uploadByHand(UUID object, String hash) throws SQLException {
         execute(
                 "INSERT INTO learnamp.avatars (company_id, hash, content_type, width, height, bytes) VALUES (?, ?, 'image/png', 9, 9, '\\x00')",

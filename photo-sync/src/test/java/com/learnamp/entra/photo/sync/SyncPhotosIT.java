@@ -228,6 +228,31 @@ class SyncPhotosIT {
         assertThat(avatar()).isNull();
     }
 
+    @Test
+    void aCompanyThatStandsStillWaitsUntilItGoesOn() throws SQLException {
+        photo(Photo.painted(113, 648));
+        company.pause("reads");
+        sync();
+        await().atMost(PATIENCE).until(() -> company.waiting() == 1);
+        PhotoCompany other = company();
+        publish(other, 1, true);
+        other.person(person);
+
+        publisher.publish(
+                Topic.PHOTO_COMMANDS,
+                List.of(
+                        other.sync(
+                                person, Origin.ofCause(Origin.Cause.NOTIFICATION, Instant.now()))));
+
+        await().atMost(PATIENCE).until(() -> other.avatar(person) != null);
+        assertThat(company.waiting()).isEqualTo(1);
+        assertThat(avatar()).isNull();
+
+        company.resume();
+
+        await().atMost(PATIENCE).until(() -> avatar() != null);
+    }
+
     private static PhotoCompany company() {
         try {
             return PhotoCompany.in(BackingServices::connectToStore);
@@ -241,10 +266,14 @@ class SyncPhotosIT {
     }
 
     private void publish(long revision, boolean syncPhotos) {
+        publish(company, revision, syncPhotos);
+    }
+
+    private void publish(PhotoCompany whose, long revision, boolean syncPhotos) {
         publisher.publish(
                 Topic.INTEGRATIONS,
                 List.of(
-                        company.settings(
+                        whose.settings(
                                 simulator().tenantId(),
                                 simulator().groupId(),
                                 revision,
