@@ -28,6 +28,13 @@ public final class Browser {
         return browser;
     }
 
+    /** One in which somebody of Learn Amp's operations has signed in. */
+    public static Browser ofOperations() {
+        Browser browser = new Browser();
+        browser.signIn("operations@learnamp.example", NewCompany.PASSWORD).then().statusCode(303);
+        return browser;
+    }
+
     public Response signIn(String email, String password) {
         return send("/sign-in", Map.of("email", email, "password", password));
     }
