@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -104,6 +105,13 @@ class MappedAttributesIT {
             assertThat(attributes(heard, person).additional())
                     .isEqualTo(Map.of("employeeId", "E1"));
             assertThat(attributes(heard, person).unread()).containsExactly(SHIFT);
+            Store.await()
+                    .until(() ->
+                            Store.text(
+                                            "SELECT unknown_attributes::text FROM"
+                                                    + " directory.connections WHERE company_id = ?",
+                                            customer.company().value())
+                                    .equals(Optional.of("{" + SHIFT + "}")));
 
             customer.directory().update(person.toString(), Map.of("employeeId", "E2"));
 

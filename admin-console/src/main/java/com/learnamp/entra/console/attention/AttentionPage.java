@@ -5,8 +5,11 @@ import com.learnamp.entra.console.guard.ReviewView;
 import com.learnamp.entra.console.input.StoredWords;
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
+import com.learnamp.entra.console.page.Times;
 import com.learnamp.entra.console.session.CurrentVisitor;
 import com.learnamp.entra.console.session.Page;
+import com.learnamp.entra.console.settings.Connection;
+import com.learnamp.entra.console.settings.IntegrationRows;
 import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.store.StoreTransaction;
 import io.quarkus.qute.CheckedTemplate;
@@ -64,17 +67,29 @@ class AttentionPage {
 
     /**
      * @param reviews that wait for a decision
+     * @param unread custom fields that can't be read
+     * @param stopped why nobody can be read at all; null unless somebody has to put that right
      * @param reason that is looked at; empty: all of them
      * @param after where the next page begins; null on the last
      */
     record View(
             List<ReviewView> reviews,
+            List<UnreadField> unread,
+            @Nullable Stopped stopped,
             List<Item> items,
             List<Reason> reasons,
             long all,
             String reason,
             @Nullable String after,
-            boolean first) {}
+            boolean first) {
+
+        public boolean isNothing() {
+            return reviews.isEmpty() && unread.isEmpty() && stopped == null && items.isEmpty();
+        }
+    }
+
+    /** Since when, and what to do. */
+    record Stopped(@Nullable String message, Times.Moment since) {}
 
     @CheckedTemplate
     static final class Templates {
@@ -122,6 +137,14 @@ class AttentionPage {
         return Response.seeOther(URI.create(visitor.get().home() + "/attention")).build();
     }
 
+    private static @Nullable Stopped stopped(StoreTransaction transaction, Frame frame)
+            throws SQLException {
+        return Connection.of(transaction, IntegrationRows.read(transaction))
+                .filter(found -> found.state() == Connection.State.STOPPED)
+                .map(found -> new Stopped(found.message(), frame.times().at(found.since())))
+                .orElse(null);
+    }
+
     private static View view(
             StoreTransaction transaction, Frame frame, AttentionRow.Cursor begin, String wanted)
             throws SQLException {
@@ -135,6 +158,8 @@ class AttentionPage {
                 Review.undecided(transaction).stream()
                         .map(review -> ReviewView.of(review, frame.times()))
                         .toList(),
+                UnreadField.read(transaction),
+                stopped(transaction, frame),
                 shown.stream().map(row -> Item.of(row, frame.times())).toList(),
                 reasons,
                 reasons.stream().mapToLong(Reason::count).sum(),

@@ -18,6 +18,13 @@ public interface AttentionWords {
             "Whoever can’t be created or changed is listed here, with the reason and with what to do.")
     String nothingText();
 
+    @Message("{field} is not read")
+    String unread(String field);
+
+    @Message(
+            "Your Entra tenant has no attribute {attributes}. The field stays as it is until the attribute is there again, which is tried every hour. Register it in Entra, or change the mapping.")
+    String unreadText(String attributes);
+
     @Message("Filter by reason")
     String filter();
 

@@ -24,7 +24,11 @@ public class Frames {
             SELECT (SELECT count(DISTINCT object_id) FROM provisioning.attention WHERE reason <> 'review_expired')
                  + (SELECT count(*) FROM provisioning.reviews r
                     JOIN provisioning.withheld w ON w.company_id = r.company_id AND w.review_id = r.id
-                    WHERE r.state <> 'closed' AND w.state = 'review') AS people
+                    WHERE r.state <> 'closed' AND w.state = 'review')
+                 + (SELECT count(DISTINCT field) FROM provisioning.unread_fields)
+                 + (SELECT count(*) FROM directory.connections c
+                    JOIN provisioning.integrations i ON i.company_id = c.company_id AND i.group_id = c.group_id
+                    WHERE i.status = 'active' AND c.state = 'stopped') AS items
             """;
 
     private final CurrentVisitor current;
@@ -56,7 +60,7 @@ public class Frames {
     }
 
     private Frame ofCompany(StoreTransaction transaction) throws SQLException {
-        long attention = transaction.first(ATTENTION, row -> row.number("people")).orElseThrow();
+        long attention = transaction.first(ATTENTION, row -> row.number("items")).orElseThrow();
         return transaction
                 .first(COMPANY, row -> frame(row.text("name"), row.text("time_zone"), attention))
                 .orElseThrow();

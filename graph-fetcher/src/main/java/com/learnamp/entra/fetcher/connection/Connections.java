@@ -4,12 +4,14 @@ import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.IntegrationSettings;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,8 +58,8 @@ public class Connections {
                     + " WHERE company_id = ?";
 
     private static final String NOTICE =
-            "UPDATE directory.connections SET notice = ?"
-                    + " WHERE tenant_id = ? AND notice IS DISTINCT FROM ?";
+            "UPDATE directory.connections SET notice = ?, unknown_attributes = ? WHERE tenant_id = ?"
+                    + " AND (notice IS DISTINCT FROM ? OR unknown_attributes IS DISTINCT FROM ?)";
 
     private static final String TROUBLED =
             "SELECT company_id FROM directory.connections"
@@ -117,13 +119,21 @@ public class Connections {
      * What an admin should know although everything works.
      *
      * @param notice null: nothing
+     * @param unknown attributes that were asked for and that the tenant does not know
      */
-    public void notice(Connection connection, EntraTenantId tenant, @Nullable String notice)
+    public void notice(
+            Connection connection,
+            EntraTenantId tenant,
+            @Nullable String notice,
+            Collection<String> unknown)
             throws SQLException {
         try (PreparedStatement set = connection.prepareStatement(NOTICE)) {
+            Array attributes = connection.createArrayOf("text", unknown.toArray());
             set.setString(1, notice);
-            set.setObject(2, tenant.value());
-            set.setString(3, notice);
+            set.setArray(2, attributes);
+            set.setObject(3, tenant.value());
+            set.setString(4, notice);
+            set.setArray(5, attributes);
             set.executeUpdate();
         }
     }

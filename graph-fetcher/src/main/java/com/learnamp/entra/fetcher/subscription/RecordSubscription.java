@@ -93,22 +93,27 @@ class RecordSubscription {
 
     /** Everything works without being called, only later: that is no trouble, but worth a word. */
     void notice(Lease lease) {
+        List<String> unknown = graph.unknownAttributes(lease.tenant()).stream().sorted().toList();
         store.under(
                 lease,
                 connection -> {
-                    connections.notice(connection, lease.tenant(), notice(connection, lease));
+                    connections.notice(
+                            connection,
+                            lease.tenant(),
+                            notice(connection, lease, unknown),
+                            unknown);
                     return true;
                 });
     }
 
-    private @Nullable String notice(Connection connection, Lease lease) throws SQLException {
+    private @Nullable String notice(Connection connection, Lease lease, List<String> unknown)
+            throws SQLException {
         List<String> missing = new ArrayList<>();
         for (Resource resource : Resource.values()) {
             Optional<String> why = subscriptions.lasting(connection, lease.tenant(), resource);
             why.ifPresent(reason -> missing.add(notice(resource, reason)));
         }
-        graph.unknownAttributes(lease.tenant())
-                .forEach(attribute -> missing.add(unknown(attribute)));
+        unknown.forEach(attribute -> missing.add(unknown(attribute)));
         return missing.isEmpty() ? null : String.join(" ", missing);
     }
 
