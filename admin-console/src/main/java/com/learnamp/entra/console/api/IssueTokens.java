@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jboss.resteasy.reactive.server.multipart.FormValue;
 import org.jboss.resteasy.reactive.server.multipart.MultipartFormDataInput;
@@ -147,9 +148,18 @@ class IssueTokens {
             throw OAuthRefusal.invalidScope(
                     asked.isEmpty()
                             ? "This client must name the scopes that it wants."
-                            : "This client may not have all of these scopes.");
+                            : "This client may not have all of these scopes. It lacks: "
+                                    + lacking(allowed, wanted));
         }
         return wanted;
+    }
+
+    /** What there is no scope of is not repeated. */
+    private static String lacking(Set<String> allowed, Set<String> wanted) {
+        return Scopes.ALL.stream()
+                .filter(scope -> wanted.contains(scope) && !allowed.contains(scope))
+                .sorted()
+                .collect(Collectors.joining(", "));
     }
 
     private static Map<String, List<String>> pairs(String form) {

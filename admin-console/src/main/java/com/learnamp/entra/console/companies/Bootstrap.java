@@ -1,8 +1,6 @@
 package com.learnamp.entra.console.companies;
 
-import com.learnamp.entra.console.api.ClientSecrets;
 import com.learnamp.entra.console.api.Scopes;
-import com.learnamp.entra.store.ApiClients;
 import com.learnamp.entra.store.CompanyScope;
 import io.quarkus.elytron.security.common.BcryptUtil;
 import io.quarkus.runtime.StartupEvent;
@@ -21,16 +19,25 @@ class Bootstrap {
             ON CONFLICT (email) DO NOTHING
             """;
 
+    /**
+     * Another replica may be as far; and a client from before a scope existed gets it, as a new one
+     * would.
+     */
+    private static final String CLIENT =
+            """
+            INSERT INTO learnamp.api_clients (client_id, name, secret_hash, scopes) VALUES (?, ?, ?, string_to_array(?, ' '))
+            ON CONFLICT (client_id) DO UPDATE
+                SET scopes = ARRAY(SELECT DISTINCT unnest(api_clients.scopes || excluded.scopes))
+                WHERE api_clients.company_id IS NULL AND NOT api_clients.scopes @> excluded.scopes
+            """;
+
+    private static final Set<String> SCOPES = Set.of(Scopes.OPS, Scopes.OPS_REPLAY);
+
     private final BootstrapConfig config;
-    private final ApiClients clients;
-    private final ClientSecrets secrets;
     private final CompanyScope scope;
 
-    Bootstrap(
-            BootstrapConfig config, ApiClients clients, ClientSecrets secrets, CompanyScope scope) {
+    Bootstrap(BootstrapConfig config, CompanyScope scope) {
         this.config = config;
-        this.clients = clients;
-        this.secrets = secrets;
         this.scope = scope;
     }
 
@@ -44,10 +51,9 @@ class Bootstrap {
     }
 
     private void addClient(String id, String secret) {
-        if (clients.find(id).isEmpty()) {
-            secrets.save(
-                    id, secret, null, config.staffName(), Set.of(Scopes.OPS, Scopes.OPS_REPLAY));
-        }
+        String hash = BcryptUtil.bcryptHash(secret);
+        scope.ofNoCompany(transaction ->
+                transaction.update(CLIENT, id, config.staffName(), hash, String.join(" ", SCOPES)));
     }
 
     private void addStaff(String email, String password) {

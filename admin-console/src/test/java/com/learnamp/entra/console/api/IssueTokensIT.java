@@ -3,6 +3,7 @@ package com.learnamp.entra.console.api;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.blankOrNullString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.not;
@@ -192,7 +193,8 @@ class IssueTokensIT {
                     .post("/oauth/token")
                     .then()
                     .statusCode(400)
-                    .body("error", equalTo("invalid_scope"));
+                    .body("error", equalTo("invalid_scope"))
+                    .body("error_description", endsWith(scope.contains("ops") ? ": ops" : ": "));
         }
     }
 
