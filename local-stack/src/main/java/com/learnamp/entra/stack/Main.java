@@ -24,7 +24,7 @@ public final class Main {
 
     /** Held here, since loggers that nobody holds forget their level. */
     private static final List<Logger> QUIET =
-            Stream.of("org.apache.kafka", "io.zonky", "org.flywaydb")
+            Stream.of("org.apache.kafka", "io.zonky", "org.flywaydb", "com.icegreen")
                     .map(Logger::getLogger)
                     .toList();
 

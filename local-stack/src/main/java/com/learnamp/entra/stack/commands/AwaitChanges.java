@@ -46,7 +46,7 @@ final class AwaitChanges {
                 }
                 if (System.nanoTime() - start > LONGEST.toNanos()) {
                     throw new StackProblem(
-                            "%d of %d changes are not in the store after %d minutes"
+                            "%d of %d changes are not in the store after %d minutes: see ./dev logs"
                                     .formatted(
                                             ids.length - written, ids.length, LONGEST.toMinutes()));
                 }

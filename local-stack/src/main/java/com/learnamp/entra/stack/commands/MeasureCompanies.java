@@ -80,13 +80,13 @@ public final class MeasureCompanies {
 
     private void measure() throws SQLException {
         List<SmallCompany> well = small.subList(IN_TROUBLE, small.size());
-        liveChanges(well, "Engineer");
-        Delays quiet = liveChanges(well, "Designer");
+        liveChanges(well, "Before the measurement");
+        Delays quiet = liveChanges(well, "While all is quiet");
         out.println("Quiet: " + quiet.describe());
         makeTrouble();
         JsonNode run = large.press();
         awaitReading(run);
-        Delays busy = liveChanges(well, "Teacher");
+        Delays busy = liveChanges(well, "During the full sync");
         JsonNode then = large.look(run);
         out.println("Busy:  " + busy.describe());
         tellTrouble();
@@ -111,7 +111,7 @@ public final class MeasureCompanies {
         simulator.trouble(small.get(1).tenant(), "{\"secretExpired\":true}");
         simulator.deleteGroup(small.get(2).tenant(), small.get(2).group());
         for (SmallCompany each : small.subList(0, IN_TROUBLE)) {
-            simulator.promote(each.tenant(), each.person(), "Teacher");
+            simulator.promote(each.tenant(), each.person(), "During the full sync");
             each.sync().press();
         }
     }

@@ -49,6 +49,11 @@ final class SimulatorControls implements AutoCloseable {
         send("POST", "/simulator/churn", "{\"count\":1,\"only\":[\"join\"]}");
     }
 
+    /** How many the app has in that tenant. */
+    int subscriptions(String tenant) {
+        return send("GET", "/simulator/subscriptions?tenant=" + tenant, "").size();
+    }
+
     /** Somebody in that tenant's group who is no guest. */
     String member(String tenant) {
         for (JsonNode person :

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.learnamp.entra.stack.demo.CompanySync;
 import com.learnamp.entra.stack.demo.RunFigures;
 import com.learnamp.entra.stack.options.StackProblem;
+import java.time.Duration;
 
 /**
  * One of many companies, with a simulated tenant of its own.
@@ -15,6 +16,12 @@ import com.learnamp.entra.stack.options.StackProblem;
  * @param person one of them
  */
 record SmallCompany(long id, String tenant, String group, String person, CompanySync sync) {
+
+    /** To its people and to its groups. */
+    private static final int SUBSCRIPTIONS = 2;
+
+    private static final Duration SUBSCRIBED_WITHIN = Duration.ofMinutes(3);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     /** Makes both, and follows the first sync to its end. */
     static SmallCompany make(MakeCompanies by, int number) {
@@ -36,7 +43,24 @@ record SmallCompany(long id, String tenant, String group, String person, Company
                         by.simulator().member(tenantId),
                         new CompanySync(by.console(), by.token(), id));
         made.firstSync();
+        made.awaitSubscriptions(by.simulator());
         return made;
+    }
+
+    /** What changes before is found by the next check alone, minutes later. */
+    private void awaitSubscriptions(SimulatorControls simulator) {
+        long start = System.nanoTime();
+        while (simulator.subscriptions(tenant) < SUBSCRIPTIONS) {
+            if (System.nanoTime() - start > SUBSCRIBED_WITHIN.toNanos()) {
+                throw new StackProblem("Company " + id + " has no subscriptions: see ./dev logs");
+            }
+            try {
+                Thread.sleep(LOOK_EVERY);
+            } catch (InterruptedException interrupted) {
+                Thread.currentThread().interrupt();
+                throw new StackProblem("interrupted");
+            }
+        }
     }
 
     private void firstSync() {
