@@ -11,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Statements of one transaction. Instants are given and had as {@code timestamptz}. */
@@ -95,6 +96,12 @@ public final class StoreTransaction {
             switch (parameter) {
                 case Instant instant ->
                         statement.setObject(index + 1, instant.atOffset(ZoneOffset.UTC));
+                case Instant[] instants ->
+                        statement.setArray(
+                                index + 1,
+                                connection.createArrayOf(
+                                        "timestamptz",
+                                        Stream.of(instants).map(Instant::toString).toArray()));
                 case String[] texts ->
                         statement.setArray(index + 1, connection.createArrayOf("text", texts));
                 case Long[] numbers ->

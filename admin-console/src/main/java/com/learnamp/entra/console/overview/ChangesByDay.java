@@ -4,6 +4,7 @@ import com.learnamp.entra.console.page.Times;
 import com.learnamp.entra.store.StoreTransaction;
 import io.quarkus.qute.i18n.MessageBundles;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -12,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
 
 /**
  * Changes of thirty days, as bars to be drawn and as a table.
@@ -63,11 +64,13 @@ record ChangesByDay(
 
     private static final String COUNTS =
             """
-            SELECT (written_at AT TIME ZONE ?)::date AS day,
-                   count(*) FILTER (WHERE kind = 'created') AS created,
-                   count(*) FILTER (WHERE kind IN ('updated', 'reactivated')) AS updated,
-                   count(*) FILTER (WHERE kind = 'deactivated') AS gone
-            FROM provisioning.history WHERE written_at >= ? GROUP BY 1
+            SELECT d.number, c.created, c.updated, c.gone
+            FROM unnest(?, ?) WITH ORDINALITY AS d(begins, ends, number)
+            CROSS JOIN LATERAL (
+                SELECT count(*) FILTER (WHERE h.kind = 'created') AS created,
+                       count(*) FILTER (WHERE h.kind IN ('updated', 'reactivated')) AS updated,
+                       count(*) FILTER (WHERE h.kind = 'deactivated') AS gone
+                FROM provisioning.history h WHERE h.written_at >= d.begins AND h.written_at < d.ends) c
             """;
 
     public boolean isEmpty() {
@@ -80,21 +83,23 @@ record ChangesByDay(
         Map<LocalDate, Counts> counts = new HashMap<>();
         transaction.query(
                 COUNTS,
-                row -> {
-                    @Nullable LocalDate day = row.maybeDate("day");
-                    if (day != null) {
+                row ->
                         counts.put(
-                                day,
+                                first.plusDays(row.number("number") - 1),
                                 new Counts(
                                         row.number("created"),
                                         row.number("updated"),
-                                        row.number("gone")));
-                    }
-                    return counts;
-                },
-                times.zone().getId(),
-                first.atStartOfDay(times.zone()).toInstant());
+                                        row.number("gone"))),
+                beginnings(first, times),
+                beginnings(first.plusDays(1), times));
         return draw(first, today, counts);
+    }
+
+    /** When so many days begin, from that one on. */
+    private static Instant[] beginnings(LocalDate first, Times times) {
+        return IntStream.range(0, DAYS)
+                .mapToObj(day -> first.plusDays(day).atStartOfDay(times.zone()).toInstant())
+                .toArray(Instant[]::new);
     }
 
     private static ChangesByDay draw(

@@ -26,8 +26,10 @@ record PeopleByStatus(long followed, long own, List<Part> parts) {
 
     private static final String COUNTS =
             """
-            SELECT status, count(*) AS people, count(integration_external_id) AS followed
-            FROM learnamp.users GROUP BY status
+            SELECT a.status, a.people, coalesce(f.people, 0) AS followed
+            FROM (SELECT u.status, count(*) AS people FROM learnamp.users u GROUP BY u.status) a
+            LEFT JOIN (SELECT u.status, count(*) AS people FROM learnamp.users u
+                       WHERE u.integration_external_id IS NOT NULL GROUP BY u.status) f USING (status)
             """;
 
     static PeopleByStatus read(StoreTransaction transaction) throws SQLException {

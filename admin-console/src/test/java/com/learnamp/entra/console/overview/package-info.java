@@ -1,0 +1,4 @@
+@NullMarked
+package com.learnamp.entra.console.overview;
+
+import org.jspecify.annotations.NullMarked;
