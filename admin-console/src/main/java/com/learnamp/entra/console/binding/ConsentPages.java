@@ -4,6 +4,7 @@ import com.learnamp.entra.console.openid.Begun;
 import com.learnamp.entra.console.openid.BegunRequests;
 import com.learnamp.entra.console.page.ConsoleAddress;
 import com.learnamp.entra.console.session.CurrentVisitor;
+import com.learnamp.entra.console.session.OperationsToo;
 import com.learnamp.entra.console.session.Page;
 import com.learnamp.entra.console.session.SessionCookie;
 import com.learnamp.entra.console.session.SessionToken;
@@ -55,6 +56,7 @@ class ConsentPages {
         this.address = address;
     }
 
+    @OperationsToo
     @POST
     @Path("authorise")
     public Response authorise(RoutingContext request) {

@@ -47,6 +47,11 @@ public record Frame(
         };
     }
 
+    /** Whether the company's own admins are here, and not operations that look. */
+    public boolean acts() {
+        return !visitor.isOnlyLooking();
+    }
+
     public String csrf() {
         return visitor.csrfToken();
     }

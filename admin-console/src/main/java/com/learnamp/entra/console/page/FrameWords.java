@@ -76,8 +76,12 @@ public interface FrameWords {
     @Message("Operations")
     String operations();
 
-    @Message("You are looking at {company} as Learn Amp’s operations.")
+    @Message(
+            "You are looking at {company} as Learn Amp’s operations. What its admins decide is theirs to do.")
     String lookingAt(String company);
+
+    @Message("This is for the company’s own admins to do.")
+    String onlyLooking();
 
     @Message("All companies")
     String allCompanies();

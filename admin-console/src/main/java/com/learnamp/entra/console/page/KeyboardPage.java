@@ -1,6 +1,7 @@
 package com.learnamp.entra.console.page;
 
 import com.learnamp.entra.console.session.CurrentVisitor;
+import com.learnamp.entra.console.session.OperationsToo;
 import com.learnamp.entra.console.session.Page;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
@@ -47,6 +48,7 @@ class KeyboardPage {
                 : Templates.keyboard(frames.ofNoCompany(), saved);
     }
 
+    @OperationsToo
     @POST
     public Response choose(@RestForm boolean on) {
         return Response.seeOther(URI.create(visitor.get().home() + "/keyboard?saved=true"))

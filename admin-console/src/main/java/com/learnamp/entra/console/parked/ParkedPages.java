@@ -4,6 +4,7 @@ import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
 import com.learnamp.entra.console.page.Times;
 import com.learnamp.entra.console.session.CurrentVisitor;
+import com.learnamp.entra.console.session.OperationsToo;
 import com.learnamp.entra.console.session.Page;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.store.CompanyScope;
@@ -120,6 +121,7 @@ class ParkedPages {
         return Templates.parked(frame, view(rows, frame, q));
     }
 
+    @OperationsToo
     @POST
     @Path("parked/{id: [0-9]{1,18}}/retry")
     public Response retry(@RestPath long id) {
@@ -135,6 +137,7 @@ class ParkedPages {
         return back();
     }
 
+    @OperationsToo
     @POST
     @Path("parked/retry")
     public Response retryReason(@RestForm @DefaultValue("") String reason) {
@@ -148,6 +151,7 @@ class ParkedPages {
         return retryReason(Optional.empty(), reason);
     }
 
+    @OperationsToo
     @POST
     @Path("parked/{id: [0-9]{1,18}}/drop")
     public Response drop(@RestPath long id, @RestForm @DefaultValue("") String note) {

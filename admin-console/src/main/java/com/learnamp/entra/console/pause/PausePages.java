@@ -4,6 +4,7 @@ import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
 import com.learnamp.entra.console.page.Times;
 import com.learnamp.entra.console.session.CurrentVisitor;
+import com.learnamp.entra.console.session.OperationsToo;
 import com.learnamp.entra.console.session.Page;
 import com.learnamp.entra.contracts.CompanyId;
 import io.quarkus.qute.CheckedTemplate;
@@ -80,6 +81,7 @@ class PausePages {
         return Templates.pause(frame, view(pauses.latest(Optional.empty()), frame));
     }
 
+    @OperationsToo
     @POST
     @Path("pause")
     public Response pause(
@@ -99,6 +101,7 @@ class PausePages {
         return pause(null, what, lane, reason);
     }
 
+    @OperationsToo
     @POST
     @Path("pause/resume")
     public Response resume(

@@ -5,6 +5,7 @@ import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.store.CompanyScope;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.net.URI;
@@ -33,7 +34,7 @@ class GuardPages {
     @Page
     @ServerRequestFilter
     @WithFormRead
-    public Optional<Response> guard(RoutingContext request) {
+    public Optional<Response> guard(RoutingContext request, ResourceInfo resource) {
         Optional<Visitor> visitor = SessionCookie.token(request).flatMap(sessions::find);
         if (visitor.isEmpty()) {
             return Optional.of(signInFirst(request));
@@ -41,7 +42,9 @@ class GuardPages {
         if (isPost(request) && !carriesToken(visitor.get())) {
             return Optional.of(Response.status(Response.Status.FORBIDDEN).build());
         }
-        Optional<Visitor> inside = open(visitor.get(), OpenCompany.named(request));
+        Optional<Visitor> inside =
+                open(visitor.get(), OpenCompany.named(request))
+                        .filter(one -> !isPost(request) || mayAct(one, resource));
         inside.ifPresent(current::set);
         return inside.isPresent()
                 ? Optional.empty()
@@ -67,6 +70,12 @@ class GuardPages {
                                         row -> company,
                                         company.value())
                                 .isPresent());
+    }
+
+    /** Operations look at a company, and leave it to its own admins. */
+    private static boolean mayAct(Visitor visitor, ResourceInfo resource) {
+        return !visitor.isOnlyLooking()
+                || resource.getResourceMethod().isAnnotationPresent(OperationsToo.class);
     }
 
     private static boolean isPost(RoutingContext request) {

@@ -40,6 +40,11 @@ public record Visitor(Who who, String name, @Nullable CompanyId company, String 
         return isStaff() && company != null ? "/ops/companies/" + company : "";
     }
 
+    /** Operations in a company: what is done there is for its own admins to do. */
+    public boolean isOnlyLooking() {
+        return isStaff() && company != null;
+    }
+
     public Optional<CompanyId> openCompany() {
         return Optional.ofNullable(company);
     }

@@ -5,6 +5,7 @@ import com.learnamp.entra.console.input.InvalidInput;
 import com.learnamp.entra.console.page.Frame;
 import com.learnamp.entra.console.page.Frames;
 import com.learnamp.entra.console.session.CurrentVisitor;
+import com.learnamp.entra.console.session.OperationsToo;
 import com.learnamp.entra.console.session.Page;
 import com.learnamp.entra.console.settings.Author;
 import com.learnamp.entra.console.settings.CheckConnection;
@@ -89,6 +90,7 @@ class SetupPages {
     }
 
     /** Operations bind the tenant by it; of anybody else it is a claim, to be proved. */
+    @OperationsToo
     @POST
     @Path("directory")
     public Response directory(
@@ -100,6 +102,7 @@ class SetupPages {
         }
     }
 
+    @OperationsToo
     @POST
     @Path("check")
     public Response look() {

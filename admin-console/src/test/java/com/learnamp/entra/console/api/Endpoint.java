@@ -53,6 +53,11 @@ record Endpoint(String method, String path, boolean page) {
         return endpoints;
     }
 
+    /** As operations reach it. */
+    Endpoint within(String home) {
+        return new Endpoint(method, home + path, page);
+    }
+
     Response call(RequestSpecification request) {
         return call(request, "");
     }

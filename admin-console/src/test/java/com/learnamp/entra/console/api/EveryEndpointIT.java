@@ -19,6 +19,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +44,21 @@ class EveryEndpointIT {
                     "POST /sign-in/organisation/answer",
                     "POST /theme",
                     "POST /oauth/token");
+
+    /**
+     * What Learn Amp's operations do in a company that they have opened; the rest is its admins'.
+     */
+    private static final Set<String> OF_OPERATIONS =
+            Set.of(
+                    "/keyboard",
+                    "/parked/retry",
+                    "/parked/N/drop",
+                    "/parked/N/retry",
+                    "/pause",
+                    "/pause/resume",
+                    "/setup/authorise",
+                    "/setup/check",
+                    "/setup/directory");
 
     private NewCompany victim;
     private NewCompany stranger;
@@ -121,6 +138,44 @@ class EveryEndpointIT {
 
         assertThat(unsafe).isEmpty();
         assertThat(owner()).as("nothing of the other company has changed").isEqualTo(before);
+    }
+
+    @Test
+    void operationsLookAtACompanyAndDoWhatIsTheirs() {
+        Browser browser = Browser.ofOperations();
+        String home = "/ops/companies/" + victim.id();
+        String csrf = browser.csrf(home + "/keyboard");
+        String before = owner();
+        Set<String> open = new TreeSet<>();
+        Set<String> offered = new TreeSet<>();
+        for (Endpoint endpoint : endpoints) {
+            if (!endpoint.page() || endpoint.path().matches("/(sign-|ops/|theme|$).*")) {
+                continue;
+            }
+            RequestSpecification request =
+                    request().cookie("console_session", browser.cookie("console_session"));
+            Response answer = endpoint.within(home).call(request, csrf);
+            assertThat(answer.statusCode()).as(endpoint.toString()).isLessThan(500);
+            if (!endpoint.method().equals("GET") && answer.statusCode() != 404) {
+                open.add(endpoint.path().replaceAll("[0-9]+", "N"));
+            }
+            if (endpoint.method().equals("GET") && answer.contentType().contains("html")) {
+                Document page = Jsoup.parse(answer.asString());
+                page.select("form[method=post]:has(button)").eachAttr("action").stream()
+                        .filter(action -> action.startsWith(home))
+                        .map(action -> action.substring(home.length()).replaceAll("[0-9]+", "N"))
+                        .forEach(offered::add);
+                assertThat(page.select("main.main").isEmpty() || !page.select(".ops-bar").isEmpty())
+                        .as("the company is named on %s", endpoint)
+                        .isTrue();
+            }
+        }
+
+        // Without an application there is nothing to authorise.
+        open.add("/setup/authorise");
+        assertThat(open).isEqualTo(new TreeSet<>(OF_OPERATIONS));
+        assertThat(OF_OPERATIONS).as("what pages offer them").containsAll(offered);
+        assertThat(owner()).as("nobody has changed").isEqualTo(before);
     }
 
     private List<String> unsafe(Endpoint endpoint, Response answer) {

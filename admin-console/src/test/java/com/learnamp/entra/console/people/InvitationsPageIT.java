@@ -106,6 +106,7 @@ class InvitationsPageIT {
                         Map.of("id", later, "from", "invitations"));
 
         assertThat(Browser.pathOf(sent)).isEqualTo("/invitations?invited=1");
+        assertThat(browser.page("/invitations?invited=0").text()).contains("Nobody was invited");
         assertThat(list("scheduled")).containsExactly("later Leaves in a moment");
         assertThat(browser.page("/invitations?list=scheduled").select("tbody input[type=checkbox]"))
                 .as("nobody is invited twice")
