@@ -74,6 +74,22 @@ final class ByHand {
         decide("state = 'rejected'", "'review'");
     }
 
+    /** Until somebody releases. */
+    void hold(long user) {
+        store.execute(
+                "INSERT INTO provisioning.holds (company_id, user_id, reason, held_by, held_at)"
+                        + " VALUES (?, ?, 'on leave', 'Helen', now()) ON CONFLICT DO NOTHING",
+                company,
+                user);
+    }
+
+    void release(long user) {
+        store.execute(
+                "DELETE FROM provisioning.holds WHERE company_id = ? AND user_id = ?",
+                company,
+                user);
+    }
+
     private int decide(String set, String states) {
         return store.rows(
                         "UPDATE provisioning.withheld SET %s WHERE company_id = ? AND state IN (%s) RETURNING object_id"

@@ -43,6 +43,13 @@ final class Directory {
         put(account(who).member(false));
     }
 
+    /** Another group is the company's: who of those who are there is in it, by bits. */
+    void regroup(int what) {
+        accounts().stream()
+                .filter(Account::exists)
+                .forEach(one -> put(one.member((what >> (one.number() % 3) & 1) == 1)));
+    }
+
     void isDeleted(int who) {
         if (account(who).exists()) {
             put(account(who).gone());

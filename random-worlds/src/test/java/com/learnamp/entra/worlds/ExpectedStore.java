@@ -61,7 +61,7 @@ final class ExpectedStore {
         @Nullable Map<String, @Nullable String> user = user(account.number());
         if (!isInScope(account)) {
             check(
-                    user == null || !isActive(user) || isLastOwner(user),
+                    user == null || !isActive(user) || isLastOwner(user) || isHeld(user),
                     account,
                     "has left and is active");
         } else if (account.address() == null) {
@@ -155,7 +155,11 @@ final class ExpectedStore {
                         .map(World.Choice::choice)
                         .orElse("none");
         boolean same = choice.equals("same_person") && !known;
-        boolean linked = other == null && isActive(holder) && "viewer".equals(holder.get("role"));
+        boolean linked =
+                other == null
+                        && isActive(holder)
+                        && !isHeld(holder)
+                        && "viewer".equals(holder.get("role"));
         boolean released = choice.equals("new_person") && !isActive(holder);
         return !same && !released && (known || !linked);
     }
@@ -165,6 +169,10 @@ final class ExpectedStore {
                 && account.member()
                 && (account.enabled()
                         || world.settings().disabledAccounts() == DisabledAccounts.LEAVE_ALONE);
+    }
+
+    private boolean isHeld(Map<String, @Nullable String> user) {
+        return world.isHeld(String.valueOf(user.get("id")));
     }
 
     private boolean isLastOwner(Map<String, @Nullable String> user) {

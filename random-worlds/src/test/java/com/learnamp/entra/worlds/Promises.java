@@ -83,6 +83,9 @@ final class Promises {
                 broken.add("more are " + kind.get("kind") + " than the limit and admins allow");
             }
         }
+        if (world.heldInVain()) {
+            broken.add("somebody who is held was deactivated");
+        }
         return broken;
     }
 

@@ -30,6 +30,10 @@ record Step(Kind kind, int who, int what) {
         THE_WRITER_IS_KILLED,
         SETTINGS,
         FIELD_RULE,
+        /** Another group, with some of the people in it. */
+        ANOTHER_GROUP,
+        /** The same people, with other accounts. */
+        ANOTHER_TENANT,
         EDITED_BY_HAND,
         MANAGED_BY_HAND,
         REACTIVATED_BY_HAND,
@@ -38,6 +42,8 @@ record Step(Kind kind, int who, int what) {
         /** Whoever waits for a review is approved. */
         APPROVED,
         REJECTED,
+        HELD,
+        RELEASED,
         INVITED_BY_HAND,
         INVITATIONS_LEAVE;
 

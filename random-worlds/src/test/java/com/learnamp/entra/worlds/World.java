@@ -65,11 +65,15 @@ final class World {
     private final Map<Integer, Choice> choices = new HashMap<>();
     private final Map<Long, Integer> mails = new HashMap<>();
     private final Set<String> managedByHand = new HashSet<>();
+    private final Set<UUID> former = new HashSet<>();
+    private final Map<Long, Long> held = new HashMap<>();
     private IntegrationSettings settings;
     private FieldRule titleRule = FieldRule.ALWAYS;
     private boolean ownersMade;
     private int approved;
     private long reads;
+    private int groups;
+    private int tenants;
 
     /**
      * @param limit how many people at most are created, and how many deactivated, unless somebody
@@ -121,8 +125,8 @@ final class World {
                 company,
                 revision,
                 IntegrationSettings.Status.ACTIVE,
-                new EntraTenantId(new UUID(1, 1)),
-                new EntraObjectId(new UUID(2, 2)),
+                new EntraTenantId(new UUID(1, 1 + tenants)),
+                new EntraObjectId(new UUID(2, 1 + groups)),
                 invitations,
                 managers,
                 false,
@@ -155,6 +159,12 @@ final class World {
             case THE_WRITER_IS_KILLED -> writer.crash(company, mapped(some(who, what, false)));
             case SETTINGS -> change(what);
             case FIELD_RULE -> ruleTitles(what);
+            case ANOTHER_GROUP -> {
+                groups++;
+                directory.regroup(what);
+                saveAsBefore();
+            }
+            case ANOTHER_TENANT -> moveToAnotherTenant();
             case EDITED_BY_HAND -> user(who).ifPresent(byHand::edit);
             case MANAGED_BY_HAND ->
                     user(who)
@@ -169,6 +179,13 @@ final class World {
             case CHOICE -> choose(who, what);
             case APPROVED -> approved += byHand.approve();
             case REJECTED -> byHand.reject();
+            case HELD -> user(who).ifPresent(this::hold);
+            case RELEASED ->
+                    user(who)
+                            .ifPresent(user -> {
+                                byHand.release(user);
+                                held.remove(user);
+                            });
             case INVITED_BY_HAND -> user(who).ifPresent(byHand::invite);
             case INVITATIONS_LEAVE -> sendInvitations();
         }
@@ -182,8 +199,8 @@ final class World {
 
     /**
      * Nothing happens any more, admins agree to everything, and a run puts right what was lost.
-     * Where there are several Owners, it takes another one: the last of them can leave only once
-     * there is another.
+     * Another one does what only a review of the first could let through, and where there are
+     * several Owners, a third one: the last of them can leave only once there is another.
      */
     void comesToRest() {
         messages.clear();
@@ -193,8 +210,11 @@ final class World {
         limit = 0;
         byHand.approve();
         run(1, -1);
-        if (ownersMade) {
+        if (byHand.approve() > 0) {
             run(2, -1);
+        }
+        if (ownersMade) {
+            run(4, -1);
         }
     }
 
@@ -236,6 +256,15 @@ final class World {
                         new RunEnded.Outcome.Complete(),
                         NOW));
         apply(rest);
+        apply(lookUpUntouched(Origin.ofRun(run, RunTrigger.SCHEDULE, NOW)));
+    }
+
+    /** Accounts of a tenant before are not listed: they are looked up after the end of a run. */
+    private List<UserMessage> lookUpUntouched(Origin origin) {
+        return former.stream()
+                .sorted()
+                .map(object -> outOfScope(object, UserOutOfScope.Evidence.DELETED, origin))
+                .toList();
     }
 
     private List<UserMessage> readAll(Origin origin) {
@@ -264,17 +293,24 @@ final class World {
         }
         return known.contains(number)
                 ? Optional.of(
-                        new UserOutOfScope(
-                                company,
-                                new EntraObjectId(object(number)),
-                                new Version(1, ++reads),
-                                settings.revision(),
-                                NOW,
-                                origin,
+                        outOfScope(
+                                object(number),
                                 account.exists()
                                         ? UserOutOfScope.Evidence.NOT_A_MEMBER
-                                        : UserOutOfScope.Evidence.DELETED))
+                                        : UserOutOfScope.Evidence.DELETED,
+                                origin))
                 : Optional.empty();
+    }
+
+    private UserMessage outOfScope(UUID object, UserOutOfScope.Evidence evidence, Origin origin) {
+        return new UserOutOfScope(
+                company,
+                new EntraObjectId(object),
+                new Version(1, ++reads),
+                settings.revision(),
+                NOW,
+                origin,
+                evidence);
     }
 
     /** Without an address he is a guest of whom Entra has no mail. */
@@ -345,6 +381,33 @@ final class World {
                         + " ?::text) WHERE company_id = ?",
                 titleRule.name().toLowerCase(Locale.ROOT),
                 company.value());
+        saveAsBefore();
+    }
+
+    /** Nobody is known there yet; whoever was is somewhere else. */
+    private void moveToAnotherTenant() {
+        known.forEach(number -> former.add(object(number)));
+        known.clear();
+        choices.clear();
+        tenants++;
+        saveAsBefore();
+    }
+
+    private void hold(long user) {
+        byHand.hold(user);
+        held.putIfAbsent(user, deactivations(user));
+    }
+
+    /** By the sync. */
+    private long deactivations(long user) {
+        return store.number(
+                "SELECT count(*) FROM provisioning.history WHERE company_id = ? AND user_id = ?"
+                        + " AND kind = 'deactivated' AND cause <> 'admin'",
+                company.value(),
+                user);
+    }
+
+    private void saveAsBefore() {
         settings =
                 settings(
                         settings.revision() + 1,
@@ -357,9 +420,12 @@ final class World {
     private void save() {
         store.execute(
                 "UPDATE provisioning.integrations SET revision = ?, confirmed_revision = ?,"
-                        + " invitations = ?, assign_managers = ? WHERE company_id = ?",
+                        + " tenant_id = ?, group_id = ?, invitations = ?, assign_managers = ? WHERE"
+                        + " company_id = ?",
                 settings.revision(),
                 settings.revision(),
+                settings.tenant().value(),
+                settings.group().value(),
                 settings.invitations().name().toLowerCase(Locale.ROOT),
                 settings.assignManagers(),
                 company.value());
@@ -404,7 +470,7 @@ final class World {
     }
 
     UUID object(int number) {
-        return new UUID(company.value(), number + 1);
+        return new UUID(company.value(), 100L * tenants + number + 1);
     }
 
     Directory directory() {
@@ -418,6 +484,17 @@ final class World {
     /** Whether somebody has ever given the user a manager. */
     boolean managedByHand(String user) {
         return managedByHand.contains(user);
+    }
+
+    /** Whether an admin protects the user from being deactivated. */
+    boolean isHeld(String user) {
+        return held.containsKey(Long.valueOf(user));
+    }
+
+    /** Whether somebody has been deactivated by the sync although he was held. */
+    boolean heldInVain() {
+        return held.entrySet().stream()
+                .anyMatch(one -> deactivations(one.getKey()) > one.getValue());
     }
 
     FieldRule titleRule() {

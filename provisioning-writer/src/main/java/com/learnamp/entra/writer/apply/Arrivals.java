@@ -233,19 +233,23 @@ final class Arrivals {
         }
         candidate.addressGiver().ifPresent(giver -> FormerAddress.giveTo(giver, candidate, people));
         Optional<Person> person = candidate.person();
-        person.ifPresent(people::add);
-        person.ifPresent(one -> release(one, candidate));
-        return person.isPresent()
-                ? setFields.of(candidate, person.get(), entry)
-                : entry.withClaim(candidate.email());
+        if (person.isEmpty()) {
+            return entry.withClaim(candidate.email());
+        }
+        people.add(person.get());
+        return setFields.of(
+                candidate, person.get(), succeed(person.get(), candidate.object(), entry));
     }
 
-    /** Whoever is bound to a new object is not bound to the one before any more. */
-    private void release(Person person, Candidate candidate) {
-        person.entraObject()
-                .filter(before -> !before.equals(candidate.object()))
-                .flatMap(people::entry)
-                .ifPresent(before -> people.put(before.withUser(null)));
+    /**
+     * Whoever is bound to a new object is not bound to the one before any more, and what was
+     * written of him by that one is this one's.
+     */
+    private LedgerEntry succeed(Person person, UUID object, LedgerEntry entry) {
+        Optional<LedgerEntry> before =
+                person.entraObject().filter(other -> !other.equals(object)).flatMap(people::entry);
+        before.ifPresent(other -> people.put(other.withUser(null)));
+        return before.map(entry::succeeding).orElse(entry);
     }
 
     /**

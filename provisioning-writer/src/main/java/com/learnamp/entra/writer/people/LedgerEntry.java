@@ -95,6 +95,11 @@ public record LedgerEntry(
                 object, version, state, userId, manager, written, observedAt, email, seenRevision);
     }
 
+    /** What was written of the person while he was bound to another object is written by this. */
+    public LedgerEntry succeeding(LedgerEntry before) {
+        return withWritten(before.written);
+    }
+
     /**
      * @param value null forgets it
      */
@@ -112,6 +117,10 @@ public record LedgerEntry(
         } else {
             changed.put(column, value);
         }
+        return withWritten(changed);
+    }
+
+    private LedgerEntry withWritten(Map<String, String> changed) {
         return new LedgerEntry(
                 object,
                 version,

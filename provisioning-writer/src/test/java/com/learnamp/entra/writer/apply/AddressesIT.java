@@ -289,6 +289,22 @@ class AddressesIT {
     }
 
     @Test
+    void whatThisIntegrationWroteIsItsOwnForWhoeverIsBoundAnew() {
+        Sample ruth = Sample.of(company).jobTitle("Chef");
+        applyCommands.applyLive(Poll.of(ruth.upsert(1)));
+        StoredCompany.execute(
+                "UPDATE provisioning.integrations SET revision = 2, tenant_id = ?,"
+                        + " confirmed_revision = 2 WHERE company_id = ?",
+                UUID.randomUUID(),
+                company.id().value());
+        Sample moved = Sample.of(company).email(ruth.email()).jobTitle(null).revision(2);
+
+        applyCommands.applyLive(Poll.of(moved.upsert(1)));
+
+        assertThat(company.user(moved.object())).containsEntry("job_title", null);
+    }
+
+    @Test
     void ofTwoNewPeopleWithOneAddressOneIsCreated() {
         Sample ruth = Sample.of(company);
         Sample noah = Sample.of(company).email(ruth.email());
