@@ -137,6 +137,8 @@ final class PartsOfTheSystem {
         environment.put("WRITER_GUARD_CONSOLE_URL", plan.ports().address(Port.CONSOLE) + "/");
         environment.put("CONSOLE_BOOTSTRAP_OPS_CLIENT_ID", secrets.opsClientId());
         environment.put("CONSOLE_BOOTSTRAP_OPS_CLIENT_SECRET", secrets.opsClientSecret());
+        environment.put("CONSOLE_BOOTSTRAP_STAFF_EMAIL", Secrets.STAFF);
+        environment.put("CONSOLE_BOOTSTRAP_STAFF_PASSWORD", secrets.opsClientSecret());
         environment.put("LEARNAMP_URL", plan.ports().address(Port.CONSOLE));
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("QUARKUS_HTTP_PORT", number(port));

@@ -3,6 +3,7 @@ package com.learnamp.entra.stack;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.stack.demo.CompanySync;
 import com.learnamp.entra.stack.demo.RunFigures;
+import com.learnamp.entra.stack.home.Secrets;
 import com.learnamp.entra.stack.ports.Port;
 import java.time.Duration;
 import java.util.Locale;
@@ -20,6 +21,7 @@ final class Summary {
 
           Console      %s
           Sign in      %s, password %s
+          Operations   %s, password %s
         %s  Mails        %s (every mail that would be sent, as a file)
 
           %s
@@ -32,6 +34,8 @@ final class Summary {
                         stack.address(Port.CONSOLE),
                         demo.company().owner(),
                         stack.secrets().ownerPassword(),
+                        Secrets.STAFF,
+                        stack.secrets().opsClientSecret(),
                         stack.simulated()
                                 ? "  Simulator    %s (change people and groups here)\n"
                                         .formatted(stack.address(Port.SIMULATOR))

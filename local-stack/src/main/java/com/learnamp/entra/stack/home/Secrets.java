@@ -10,7 +10,8 @@ import java.util.Base64;
  * @param subscriptionKeys {@code id=base64}, as the services take it
  * @param erasureKey by which people who were erased are known again
  * @param tenantKeys with which tenant ids are sealed
- * @param opsClientSecret of the API client of Learn Amp's operations
+ * @param opsClientSecret of the API client of Learn Amp's operations; with it {@link #STAFF} signs
+ *     in, too
  * @param ownerPassword with which the demo company's Owner signs in
  */
 public record Secrets(
@@ -20,6 +21,9 @@ public record Secrets(
         String opsClientId,
         String opsClientSecret,
         String ownerPassword) {
+
+    /** Somebody of Learn Amp's operations. */
+    public static final String STAFF = "operations@learnamp.example";
 
     /** What a file from before lacks is made when it is read. */
     public Secrets {

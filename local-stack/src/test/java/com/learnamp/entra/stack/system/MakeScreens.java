@@ -4,6 +4,7 @@ import static com.learnamp.entra.stack.system.Chromium.named;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.learnamp.entra.stack.home.Secrets;
 import com.learnamp.entra.stack.ports.Port;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -100,9 +101,25 @@ class MakeScreens {
         page.navigate(console + "/runs");
         page.locator("tbody a").first().click();
         camera.wide("run");
+        page.navigate(console + "/invitations?list=sent");
+        camera.wide("invitations");
         page.navigate(console + "/setup");
         camera.wide("setup");
         mappings(page, camera);
+    }
+
+    /** All companies, as operations see them. */
+    @Test
+    void ofAllCompanies() {
+        for (int company = 0; company < 3; company++) {
+            Newcomer.come(system, 20);
+        }
+        Page page = chromium.window(true);
+        Chromium.signIn(page, console, Secrets.STAFF, system.stack().secrets().opsClientSecret());
+        page.navigate(console + "/ops/companies");
+        Camera camera = new Camera(page, DIRECTORY);
+        camera.wide("companies");
+        camera.narrowDark("companies");
     }
 
     private void mappings(Page page, Camera camera) {

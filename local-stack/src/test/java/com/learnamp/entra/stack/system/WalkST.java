@@ -4,6 +4,7 @@ import static com.learnamp.entra.stack.system.Chromium.named;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.learnamp.entra.stack.home.Secrets;
 import com.learnamp.entra.stack.ports.Port;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
@@ -62,12 +63,22 @@ class WalkST {
                         "/setup",
                         "/setup/disconnect",
                         "/limits",
+                        "/why",
+                        "/erasures",
+                        "/parked",
+                        "/pause",
+                        "/keyboard",
                         "/preview")) {
             page.navigate(console + path);
             rules.check();
         }
         page.navigate(console + "/individuals");
         page.locator("tbody a").first().click();
+        rules.check();
+        page.locator("a[href$='/erase']").click();
+        page.locator("#typed").fill("nobody@demo.example");
+        page.getByRole(AriaRole.BUTTON, named("Erase")).click();
+        assertThat(page.locator("[aria-invalid=true]")).hasCount(1);
         rules.check();
         page.navigate(console + "/runs");
         page.locator("tbody a").first().click();
@@ -78,7 +89,70 @@ class WalkST {
         assertThat(page.locator("[aria-invalid=true]")).hasCount(1);
         rules.check();
 
+        mapAField(page);
+        rules.check();
+
         assertThat(rules.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    /** First wrongly, then rightly; at last it is as before. */
+    private void mapAField(Page page) {
+        system.demo().sync().addCustomField("Walked");
+        page.navigate(console + "/mappings");
+        page.locator("#field").selectOption("Walked");
+        page.locator("#expression").fill("upperAscii(department");
+        page.getByRole(AriaRole.BUTTON, named("Save mapping")).click();
+        assertThat(page.locator("#expression-problem")).isVisible();
+        page.locator("#expression").fill("department + ' / ' + officeLocation");
+        page.getByRole(AriaRole.BUTTON, named("Try on five people")).click();
+        page.locator("section[aria-labelledby=tried] tbody tr").first().waitFor();
+    }
+
+    @Test
+    void operationsLookAtEveryCompanyAndKeepTheRulesToo() {
+        Page page = chromium.window(true);
+        PageRules rules = new PageRules(page, console);
+        Chromium.signIn(page, console, Secrets.STAFF, system.stack().secrets().opsClientSecret());
+        String home = "/ops/companies/" + system.demo().company().id();
+        for (String path :
+                List.of(
+                        "/ops/companies",
+                        "/ops/companies?q=nobody+at+all",
+                        "/ops/parked",
+                        "/ops/pause",
+                        home + "/overview",
+                        home + "/individuals",
+                        home + "/setup",
+                        home + "/mappings")) {
+            page.navigate(console + path);
+            rules.check();
+        }
+        assertThat(page.locator(".ops-bar")).containsText("as Learn Amp’s operations");
+        assertThat(page.locator("main form[method=post]")).hasCount(0);
+        page.navigate(console + "/ops/companies");
+        page.keyboard().press("/");
+        assertThat(page.locator("#q")).isFocused();
+
+        assertThat(rules.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void theSlashLeadsToTheSearchUnlessItIsSwitchedOff() {
+        Page page = chromium.window(true);
+        signIn(page);
+        page.navigate(console + "/overview");
+        page.keyboard().press("/");
+        assertThat(page.locator("#find")).isFocused();
+        page.keyboard().type("a/b");
+        assertThat(page.locator("#find")).hasValue("a/b");
+        page.navigate(console + "/keyboard");
+        page.getByLabel("Does nothing").check();
+        page.getByRole(AriaRole.BUTTON, named("Save")).click();
+        told(page, "Saved, for this browser.");
+        page.keyboard().press("/");
+        assertThat(page.locator("#find")).not().isFocused();
         page.context().close();
     }
 
