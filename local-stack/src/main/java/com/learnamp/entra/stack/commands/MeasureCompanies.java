@@ -109,6 +109,7 @@ public final class MeasureCompanies {
     private void makeTrouble() {
         simulator.trouble(small.get(0).tenant(), "{\"throttleEverything\":true}");
         simulator.trouble(small.get(1).tenant(), "{\"secretExpired\":true}");
+        simulator.revokeTokens(small.get(1).tenant());
         simulator.deleteGroup(small.get(2).tenant(), small.get(2).group());
         for (SmallCompany each : small.subList(0, IN_TROUBLE)) {
             simulator.promote(each.tenant(), each.person(), "During the full sync");

@@ -93,6 +93,11 @@ final class SimulatorControls implements AutoCloseable {
         send("PUT", "/simulator/faults?tenant=" + tenant, faults);
     }
 
+    /** Else they would be good for an hour, whatever the secret. */
+    void revokeTokens(String tenant) {
+        send("POST", "/simulator/tokens/revoke?tenant=" + tenant, "{}");
+    }
+
     void deleteGroup(String tenant, String group) {
         send("DELETE", "/simulator/groups/" + group + "?tenant=" + tenant, "");
     }
