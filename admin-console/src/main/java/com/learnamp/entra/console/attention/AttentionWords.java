@@ -8,7 +8,7 @@ import io.quarkus.qute.i18n.MessageBundle;
 public interface AttentionWords {
 
     @Message(
-            "People whom Learn Amp can’t have as Entra does. Each is tried again by itself when something changes in Entra, and with every full sync.")
+            "What waits for your decision, what can’t be read, and people whom Learn Amp can’t have as Entra does. People are tried again by themselves when something changes in Entra, and with every full sync.")
     String pageText();
 
     @Message("Nothing needs you")

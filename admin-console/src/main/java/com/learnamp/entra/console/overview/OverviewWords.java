@@ -46,12 +46,10 @@ public interface OverviewWords {
     @Message("Everybody stays as they are meanwhile. It is so since")
     String since();
 
-    @Message(
-            "{#if count == 1}1 person needs attention{#else}{count.grouped} people need attention{/if}")
+    @Message("{#if count == 1}1 thing needs you{#else}{count.grouped} things need you{/if}")
     String attention(long count);
 
-    @Message(
-            "Learn Amp can’t have them as Entra does. Each is shown with the reason, and with what to do.")
+    @Message("Each is shown with the reason, and with what to do.")
     String attentionText();
 
     @Message("Review")

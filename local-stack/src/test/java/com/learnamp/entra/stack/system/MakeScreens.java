@@ -12,7 +12,6 @@ import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,9 +81,10 @@ class MakeScreens {
         camera.wide("overview");
         camera.wideDark("overview");
         camera.narrow("overview");
+        page.navigate(console + "/activity?cause=notification");
         page.locator("tbody tr")
-                .filter(new Locator.FilterOptions().setHasText(Pattern.compile("[0-9] s$")))
                 .filter(new Locator.FilterOptions().setHasText("→"))
+                .filter(new Locator.FilterOptions().setHasNotText("Left the group"))
                 .locator("a.quiet")
                 .first()
                 .click();
