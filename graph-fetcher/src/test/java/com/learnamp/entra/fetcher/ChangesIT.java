@@ -8,10 +8,12 @@ import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.UserOutOfScope.Evidence;
 import com.learnamp.entra.contracts.UserSnapshot;
+import com.learnamp.entra.simulator.directory.DirectoryView;
 import com.learnamp.entra.simulator.directory.ObjectKind;
 import com.learnamp.entra.simulator.generator.Churn;
 import com.learnamp.entra.simulator.tenants.RequestCounts.Count;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -191,6 +193,38 @@ class ChangesIT {
             heard.until("the departure", () -> heard.departure(member).isPresent());
             heard.untilTrue(customer);
         }
+    }
+
+    /** What it shows of others is older than the change that it was made for. */
+    @Test
+    void aListingThatShowsNewsOfSomebodyElseMayNotKnowYetThatAGroupHasGone() {
+        Customer customer = customer();
+        try (Heard heard = synced(customer)) {
+            EntraObjectId person = customer.somebody().id();
+            int before = customer.truth().size();
+            Map<String, Object> lagging = Map.of("replicaLagMillis", List.of(1500));
+            customer.faults(Map.of("notificationLossRate", 1.0));
+            customer.directory().update(person.toString(), Map.of("jobTitle", "Unannounced"));
+            Store.await().until(() -> hasTitle(customer, person, Duration.ofMillis(1400)));
+            customer.faults(lagging);
+
+            String group = customer.deepestGroup();
+            DirectoryView now = customer.directory().now();
+            now.memberOf(now.find(group).orElseThrow())
+                    .forEach(parent -> customer.directory().removeMember(parent.id(), group));
+
+            heard.untilTrue(customer);
+            assertThat(customer.truth()).hasSizeLessThan(before);
+        }
+    }
+
+    private static boolean hasTitle(Customer customer, EntraObjectId person, Duration ago) {
+        return customer.directory()
+                .at(Instant.now().minus(ago))
+                .find(person.toString())
+                .map(entry -> entry.object().properties().get("jobTitle"))
+                .filter("Unannounced"::equals)
+                .isPresent();
     }
 
     @Test

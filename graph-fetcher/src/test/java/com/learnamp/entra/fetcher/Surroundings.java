@@ -40,7 +40,7 @@ final class Surroundings {
         // The patience of a test.
         environment.put("LOOK_UP_REREADS", "1s,2s,3s");
         environment.put("LISTING_GROUP_CHANGE_DELAY", "200ms");
-        environment.put("LISTING_GROUP_CHANGE_SECOND_LOOK", "2s");
+        environment.put("LISTING_GROUP_CHANGE_SECOND_LOOK", "4s");
         environment.put("FOLLOW_EVERY", "1h"); // Where it is tested, it is once a second.
         environment.put("FOLLOW_EVERY_UNCALLED", "1s");
         environment.put("LEASE_DURATION", "2s");

@@ -16,7 +16,7 @@ public interface ListingConfig {
     @WithDefault("2s")
     Duration groupChangeDelay();
 
-    /** After which a changed group is listed once more, if its listing showed nothing new. */
+    /** After which a changed group is listed once more, since replicas may lag. */
     @WithDefault("2m")
     Duration groupChangeSecondLook();
 

@@ -59,8 +59,6 @@ public class Listings {
             SELECT ?, l.company_id, l.tenant_id, l.group_id, l.revision, l.trigger, 'queued', ?, ?, true
             FROM directory.listings l
             WHERE l.run_id = ? AND l.trigger = 'group_change' AND NOT l.second_look
-              AND NOT EXISTS (SELECT FROM directory.roster r
-                              WHERE r.company_id = l.company_id AND r.changed_at >= l.started_at)
             ON CONFLICT DO NOTHING
             """;
 
@@ -171,7 +169,10 @@ public class Listings {
         }
     }
 
-    /** Where a run was about a changed group and nobody's entry has changed by it. */
+    /**
+     * After a run about a changed group: its pages may have come from a replica that did not know
+     * of the change yet, and what they show of others is no proof that it did.
+     */
     public void queueSecondLook(
             Connection connection, SyncRunId run, Instant now, Instant notBefore)
             throws SQLException {
