@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.learnamp.entra.stack.demo.CompanySync;
 import com.learnamp.entra.stack.demo.ConsoleApi;
 import com.learnamp.entra.stack.demo.DemoCompany;
+import com.learnamp.entra.stack.demo.DemoMappings;
 import com.learnamp.entra.stack.demo.RunFigures;
 import com.learnamp.entra.stack.ports.Port;
 import java.util.Optional;
@@ -28,9 +29,12 @@ public final class SetUpDemo {
     public static Result in(LocalStack stack, Progress progress) {
         ConsoleApi console = new ConsoleApi(stack.address(Port.CONSOLE));
         DemoCompany company = DemoCompany.in(stack.directory().company(), console, stack.secrets());
-        CompanySync sync =
-                new CompanySync(
-                        console, DemoCompany.operations(console, stack.secrets()), company.id());
+        String operations = DemoCompany.operations(console, stack.secrets());
+        CompanySync sync = new CompanySync(console, operations, company.id());
+        if (stack.simulated()) {
+            progress.say("mapping three custom fields of " + company.name());
+            new DemoMappings(console, operations, company.id()).make();
+        }
         if (stack.noBrake()) {
             progress.say("setting no limit on how many people leave " + company.name());
             sync.takeBrakeAway();
