@@ -18,10 +18,11 @@ final class Contraction {
     private static final Pattern TAKES_AWAY =
             Pattern.compile(
                     "drop table\\s.*|drop column\\s.*|drop view\\s.*|drop schema\\s.*|rename\\s.*"
-                            + "|set not null|alter column \\S+ type\\s.*|revoke\\s.*"
+                            + "|set not null|alter column \\S+ type\\s.*|revoke(?! execute on function)\\s.*"
                             + "|add column(?![^,;]*\\bdefault\\b)[^,;]*\\bnot null\\b.*");
-    private static final Pattern DROPS_FUNCTION =
-            Pattern.compile("drop function (?:if exists )?([\\w.]+)");
+    private static final Pattern TAKES_FUNCTION =
+            Pattern.compile(
+                    "(?:drop function (?:if exists )?|revoke execute on function )([\\w.]+)");
     private static final Pattern ADDS_CONSTRAINT =
             Pattern.compile("add constraint ([\\w.]+)|create unique index (?:\\w+) on ([\\w.]+)");
 
@@ -39,7 +40,7 @@ final class Contraction {
                         .replaceAll("\\s+", " ");
         return Stream.of(
                         found(TAKES_AWAY, sql, statement -> true),
-                        found(DROPS_FUNCTION, sql, madeAnew(sql)),
+                        found(TAKES_FUNCTION, sql, madeAnew(sql)),
                         found(ADDS_CONSTRAINT, sql, widened(sql)))
                 .flatMap(List::stream)
                 .toList();

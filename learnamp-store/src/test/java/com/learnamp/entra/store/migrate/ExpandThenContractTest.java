@@ -52,6 +52,7 @@ class ExpandThenContractTest {
                 "CREATE UNIQUE INDEX c ON a.b (d);",
                 "DROP FUNCTION a.f(bigint);",
                 "REVOKE SELECT ON a.b FROM user_mapper;",
+                "REVOKE EXECUTE ON FUNCTION a.f(bigint) FROM user_mapper;",
             })
     void toTakeAwayOrToTightenNeedsItsLine(String statement) {
         assertThat(Contraction.unsaid(statement)).hasSize(1);
@@ -67,6 +68,7 @@ class ExpandThenContractTest {
                 "CREATE TABLE a.b (c bigint NOT NULL);\nCREATE UNIQUE INDEX d ON a.b (c);",
                 "ALTER TABLE a.b DROP CONSTRAINT c;\nALTER TABLE a.b ADD CONSTRAINT c CHECK (d IN (1, 2));",
                 "DROP FUNCTION a.f(bigint);\nCREATE FUNCTION a.f(bigint, text) RETURNS bigint LANGUAGE sql AS $$ SELECT 1 $$;",
+                "CREATE FUNCTION a.f() RETURNS bigint LANGUAGE sql AS $$ SELECT 1 $$;\nREVOKE EXECUTE ON FUNCTION a.f() FROM public;",
                 "-- Nobody may DROP COLUMN here.\nCREATE INDEX c ON a.b (d);",
             })
     void whatIsAddedNeedsNothing(String statement) {
