@@ -19,6 +19,11 @@ public record ExpressionProblem(int line, int column, String message) {
     private static final Pattern UNEXPECTED =
             Pattern.compile("(?:mismatched|extraneous) input (.*) expecting .*", Pattern.DOTALL);
 
+    private static final Pattern MISSING =
+            Pattern.compile("missing ('.*') at (.*)", Pattern.DOTALL);
+
+    private static final String THE_END = "'<EOF>'";
+
     static ExpressionProblem of(CelIssue issue) {
         return new ExpressionProblem(
                 Math.max(1, issue.getSourceLocation().getLine()),
@@ -38,9 +43,17 @@ public record ExpressionProblem(int line, int column, String message) {
         }
         Matcher unexpected = UNEXPECTED.matcher(message);
         if (unexpected.matches()) {
-            return unexpected.group(1).equals("'<EOF>'")
+            return unexpected.group(1).equals(THE_END)
                     ? "Something is missing at the end."
                     : "Unexpected " + unexpected.group(1) + ".";
+        }
+        Matcher missing = MISSING.matcher(message);
+        if (missing.matches()) {
+            return missing.group(1)
+                    + " is missing "
+                    + (missing.group(2).equals(THE_END)
+                            ? "at the end."
+                            : "before " + missing.group(2) + ".");
         }
         return message;
     }

@@ -66,6 +66,7 @@ class ExpressionsTest {
                 "departmnt                    | 1 |  1 | no attribute and no function departmnt; did you mean department?",
                 "'a' + unheardOf              | 1 |  7 | no attribute and no function unheardOf.",
                 "department +                 | 1 | 13 | Something is missing at the end.",
+                "upperAscii(department          | 1 | 22 | ')' is missing at the end.",
                 "'a' + 1                      | 1 |  5 | no matching overload",
                 "\"'a'\n  + + 'b'\"         | 2 |  5 | Unexpected '+'.",
                 "['a','b'].map(x, x + x)      | 1 | 14 | no attribute and no function",
