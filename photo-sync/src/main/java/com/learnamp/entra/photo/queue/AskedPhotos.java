@@ -3,6 +3,7 @@ package com.learnamp.entra.photo.queue;
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraTenantId;
 import com.learnamp.entra.contracts.PhotoCommand;
+import com.learnamp.entra.messaging.Traces;
 import com.learnamp.entra.photo.store.PhotoTransactions;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.PreparedStatement;
@@ -25,8 +26,8 @@ class AskedPhotos {
             """
             INSERT INTO provisioning.photo_lookups AS queued
                 (company_id, object_id, tenant_id, action, epoch, counter, bulk, cause, run_id, noticed_at,
-                 due_at, early, afresh)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?), ?, ?)
+                 due_at, early, afresh, trace)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, now() + make_interval(secs => ?), ?, ?, ?)
             ON CONFLICT (company_id, object_id) DO UPDATE SET
                 tenant_id = excluded.tenant_id, action = excluded.action,
                 epoch = excluded.epoch, counter = excluded.counter,
@@ -34,7 +35,8 @@ class AskedPhotos {
                 cause = excluded.cause, run_id = excluded.run_id, noticed_at = excluded.noticed_at,
                 generation = queued.generation + 1, attempts = 0,
                 due_at = least(queued.due_at, excluded.due_at),
-                early = queued.early AND excluded.early, afresh = queued.afresh OR excluded.afresh
+                early = queued.early AND excluded.early, afresh = queued.afresh OR excluded.afresh,
+                trace = coalesce(queued.trace, excluded.trace)
             WHERE (excluded.epoch, excluded.counter) > (queued.epoch, queued.counter)
             """;
 
@@ -87,6 +89,7 @@ class AskedPhotos {
         ask.setDouble(11, due.after().toMillis() / 1000.0);
         ask.setBoolean(12, due.early());
         ask.setBoolean(13, due.afresh());
+        ask.setString(14, Traces.of(command.user().toString()));
     }
 
     private static String action(PhotoCommand command) {

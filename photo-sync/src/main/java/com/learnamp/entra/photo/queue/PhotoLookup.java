@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param afresh whether it is asked for even if there was none a short while ago
  * @param generation moves with each command; a row is done only if it is still this one
  * @param attempts with this one
+ * @param trace that the command came with
  */
 public record PhotoLookup(
         CompanyId company,
@@ -28,7 +29,8 @@ public record PhotoLookup(
         @Nullable Instant noticedAt,
         boolean afresh,
         long generation,
-        int attempts) {
+        int attempts,
+        @Nullable String trace) {
 
     /** What was asked. */
     public enum Action {

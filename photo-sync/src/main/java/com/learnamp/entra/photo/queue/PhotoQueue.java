@@ -182,6 +182,7 @@ public class PhotoQueue {
                 noticed == null ? null : noticed.toInstant(),
                 row.getBoolean("afresh"),
                 row.getLong("generation"),
-                row.getInt("attempts"));
+                row.getInt("attempts"),
+                row.getString("trace"));
     }
 }

@@ -11,6 +11,7 @@ import com.learnamp.entra.messaging.ParkingLot;
 import com.learnamp.entra.messaging.Parsed;
 import com.learnamp.entra.messaging.RetryInPlace;
 import com.learnamp.entra.messaging.SettingsTable;
+import com.learnamp.entra.messaging.Traces;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -54,6 +55,10 @@ class QueuePhotoCommands {
     @Incoming("photo-commands")
     @Blocking
     void queue(ConsumerRecords<String, byte[]> records) {
+        Traces.follow("queue photo", records, () -> queueAll(records));
+    }
+
+    private void queueAll(ConsumerRecords<String, byte[]> records) {
         Map<RecordKey, PhotoCommand> newest = new LinkedHashMap<>();
         Map<CompanyId, EntraTenantId> tenants = new HashMap<>();
         for (ConsumerRecord<String, byte[]> record : records) {

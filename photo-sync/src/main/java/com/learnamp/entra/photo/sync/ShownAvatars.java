@@ -7,6 +7,7 @@ import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.contracts.UserEvent;
 import com.learnamp.entra.contracts.UserEventHeaders;
 import com.learnamp.entra.messaging.MessageCodec;
+import com.learnamp.entra.messaging.Traces;
 import com.learnamp.entra.photo.queue.PhotoLookup;
 import com.learnamp.entra.photo.store.Sql;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -121,6 +123,11 @@ record ShownAvatars(Clock clock) {
                 new UserEvent.Updated(
                         company, shown.user(), lookup.user(), shown.at(), shown.changes());
         RecordKey key = RecordKey.ofUser(company, shown.user());
+        Map<String, String> headers = new HashMap<>(UserEventHeaders.of(event, shown.change()));
+        @Nullable String trace = Traces.of(lookup.user().toString());
+        if (trace != null) {
+            headers.put(Traces.HEADER, trace);
+        }
         Sql.update(
                 connection,
                 OUTBOX,
@@ -128,7 +135,7 @@ record ShownAvatars(Clock clock) {
                 Topic.USER_EVENTS.topicName(),
                 Topic.USER_EVENTS.partition(key),
                 key.text(),
-                json(UserEventHeaders.of(event, shown.change())),
+                json(headers),
                 json(event).getBytes(StandardCharsets.UTF_8));
     }
 

@@ -4,6 +4,7 @@ import com.learnamp.entra.graph.GraphException;
 import com.learnamp.entra.graph.GraphPhotos;
 import com.learnamp.entra.graph.MicrosoftGraph;
 import com.learnamp.entra.graph.PhotoReading;
+import com.learnamp.entra.messaging.Traces;
 import com.learnamp.entra.photo.queue.PhotoQueue;
 import com.learnamp.entra.photo.sync.GatherLooks.Gathered;
 import com.learnamp.entra.photo.sync.GatherLooks.Look;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +21,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at twenty people's photos of one tenant and makes their avatars equal to them.
@@ -71,9 +74,23 @@ class SyncPhotos {
         long version = known.nextVersion();
         Gathered gathered = gather.gather(tenant, version);
         if (!gathered.looks().isEmpty()) {
-            sync(tenant, gathered.looks(), version);
+            Traces.follow(
+                    "look at photo",
+                    traces(gathered.looks()),
+                    () -> sync(tenant, gathered.looks(), version));
         }
         return gathered.any();
+    }
+
+    private static Map<String, String> traces(List<Look> looks) {
+        Map<String, String> traces = new HashMap<>();
+        for (Look look : looks) {
+            @Nullable String trace = look.lookup().trace();
+            if (trace != null) {
+                traces.put(look.lookup().user().toString(), trace);
+            }
+        }
+        return traces;
     }
 
     private void sync(UUID tenant, List<Look> looks, long version) {

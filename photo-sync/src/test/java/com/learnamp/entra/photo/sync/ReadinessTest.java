@@ -125,7 +125,8 @@ class ReadinessTest {
                 null,
                 afresh,
                 1,
-                attempts);
+                attempts,
+                null);
     }
 
     private static IntegrationSettings settings(

@@ -10,6 +10,7 @@ import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRunId;
 import com.learnamp.entra.contracts.Topic;
 import com.learnamp.entra.messaging.TopicPublisher;
+import com.learnamp.entra.messaging.Traces;
 import com.learnamp.entra.simulator.GraphSimulator;
 import com.learnamp.entra.simulator.directory.DirectoryView;
 import com.learnamp.entra.simulator.directory.Entry;
@@ -23,6 +24,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -72,6 +74,23 @@ class SyncPhotosIT {
                         company.text(
                                 "SELECT headers ->> 'ce_id' FROM provisioning.outbox WHERE company_id = ?"))
                 .isEqualTo("1");
+    }
+
+    @Test
+    void theEventIsInTheTraceOfTheCommand() throws SQLException {
+        photo(Photo.painted(109, 648));
+        String trace = "4bf92f3577b34da6a3ce929d0e0e4736";
+
+        Traces.follow(
+                "test",
+                Map.of(person.toString(), "00-" + trace + "-00f067aa0ba902b7-01"),
+                this::sync);
+
+        await().atMost(PATIENCE).until(() -> avatar() != null);
+        assertThat(
+                        company.text(
+                                "SELECT headers ->> 'traceparent' FROM provisioning.outbox WHERE company_id = ?"))
+                .contains(trace);
     }
 
     @Test
