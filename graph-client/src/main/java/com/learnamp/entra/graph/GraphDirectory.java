@@ -85,6 +85,9 @@ public interface GraphDirectory {
      */
     List<DeletedState> deleted(List<UUID> users);
 
+    /** What the first listing of a group begins with. One HTTP request. */
+    ListingStart startListing(UUID group);
+
     /** First page of the people in the bin, 999 at most. */
     DeletedPage deletedUsers();
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** The people in the bin, by their ids alone, page by page. */
 final class ListDeleted {
 
-    private static final int PAGE = 999;
+    static final int PAGE = 999;
 
     private final GraphServiceClient client;
     private final GraphCalls calls;
@@ -23,7 +23,6 @@ final class ListDeleted {
 
     DeletedPage deletedUsers() {
         return page(
-                null,
                 calls.send(() ->
                         client.directory()
                                 .deletedItems()
@@ -32,13 +31,14 @@ final class ListDeleted {
                                     config.options.add(RequestTag.of(RequestKind.DELETED_ITEMS));
                                     config.queryParameters.select = new String[] {"id"};
                                     config.queryParameters.top = PAGE;
-                                })));
+                                })),
+                null,
+                links);
     }
 
     DeletedPage nextDeletedUsers(String nextLink) {
         String link = links.checked(nextLink);
         return page(
-                link,
                 calls.send(() ->
                         client.directory()
                                 .deletedItems()
@@ -46,10 +46,13 @@ final class ListDeleted {
                                 .withUrl(link)
                                 .get(config ->
                                         config.options.add(
-                                                RequestTag.page(RequestKind.DELETED_ITEMS)))));
+                                                RequestTag.page(RequestKind.DELETED_ITEMS)))),
+                link,
+                links);
     }
 
-    private DeletedPage page(@Nullable String followed, UserCollectionResponse answer) {
+    static DeletedPage page(
+            UserCollectionResponse answer, @Nullable String followed, GraphLinks links) {
         List<UUID> users =
                 GraphCalls.present(answer.getValue(), "the people in the bin").stream()
                         .map(user -> ObjectIds.parse(user.getId()))

@@ -30,7 +30,7 @@ final class LookInBin {
         if (users.isEmpty()) {
             return List.of();
         }
-        RequestTag tag = RequestTag.of(RequestKind.DELETED_ITEM);
+        RequestTag tag = RequestTag.batch(RequestKind.DELETED_ITEM);
         List<UUID> asked = List.copyOf(new LinkedHashSet<>(users));
         Map<String, BatchAnswer> answers =
                 batch.send(

@@ -46,7 +46,7 @@ final class LookUpUsers {
         if (asked.isEmpty()) {
             return List.of();
         }
-        RequestTag tag = RequestTag.of(RequestKind.LOOK_UP);
+        RequestTag tag = RequestTag.batch(RequestKind.LOOK_UP);
         Map<String, BatchAnswer> answers = batch.send(tag, steps(asked, groups, selection));
         List<LookUp> found = new ArrayList<>();
         for (UUID user : asked) {

@@ -153,6 +153,7 @@ public final class MicrosoftGraph implements AutoCloseable {
                         links,
                         new LookUpUsers(batch, clock),
                         new LookInBin(batch, clock),
+                        new StartListing(batch, links, clock),
                         budget),
                 new SdkChanges(client, calls, links),
                 new SdkSubscriptions(client, calls, links),

@@ -42,7 +42,7 @@ final class ReadPhotoMetadata {
         if (asked.isEmpty()) {
             return List.of();
         }
-        RequestTag tag = RequestTag.of(RequestKind.PHOTO_METADATA);
+        RequestTag tag = RequestTag.batch(RequestKind.PHOTO_METADATA);
         Map<String, BatchAnswer> answers =
                 batch.send(
                         tag,

@@ -15,6 +15,8 @@ public enum RequestKind {
     /** Up to twenty people. */
     DELETED_ITEM(10),
     DELETED_ITEMS(1),
+    /** The group, who is in the bin, and from where its changes are told. */
+    LISTING_START(3),
     TYPES(2),
     SUBSCRIPTION(1),
     USERS_DELTA(1),

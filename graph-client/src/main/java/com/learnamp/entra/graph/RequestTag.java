@@ -18,12 +18,18 @@ final class RequestTag implements RequestOption {
 
     private final RequestKind kind;
     private final Link link;
+    private final boolean batch;
     private @Nullable String contentType;
     private @Nullable AnsweredRequest answered;
 
     RequestTag(RequestKind kind, Link link) {
+        this(kind, link, false);
+    }
+
+    private RequestTag(RequestKind kind, Link link, boolean batch) {
         this.kind = kind;
         this.link = link;
+        this.batch = batch;
     }
 
     static RequestTag of(RequestKind kind) {
@@ -38,6 +44,10 @@ final class RequestTag implements RequestOption {
         return new RequestTag(kind, Link.DELTA);
     }
 
+    static RequestTag batch(RequestKind kind) {
+        return new RequestTag(kind, Link.NONE, true);
+    }
+
     RequestKind kind() {
         return kind;
     }
@@ -48,7 +58,7 @@ final class RequestTag implements RequestOption {
 
     /** A batch is measured by who reads its steps: their costs are inside. */
     boolean batch() {
-        return kind == RequestKind.LOOK_UP || kind == RequestKind.PHOTO_METADATA;
+        return batch;
     }
 
     void answered(AnsweredRequest request, @Nullable String type) {

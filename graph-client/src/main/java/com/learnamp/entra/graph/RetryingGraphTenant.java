@@ -101,6 +101,11 @@ final class RetryingGraphTenant implements GraphTenant {
     }
 
     @Override
+    public ListingStart startListing(UUID group) {
+        return retries.repeat(() -> graph.startListing(group));
+    }
+
+    @Override
     public DeletedPage deletedUsers() {
         return retries.repeat(() -> graph.deletedUsers());
     }

@@ -3,7 +3,6 @@ package com.learnamp.entra.graph;
 import com.learnamp.entra.graph.GraphException.Category;
 import com.microsoft.graph.directoryobjects.getbyids.GetByIdsPostRequestBody;
 import com.microsoft.graph.directoryobjects.getbyids.GetByIdsPostResponse;
-import com.microsoft.graph.models.Group;
 import com.microsoft.graph.models.OrganizationCollectionResponse;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import java.util.Collection;
@@ -28,6 +27,7 @@ final class SdkDirectory implements GraphDirectory {
     private final FindPeople people;
     private final LookUpUsers lookUps;
     private final LookInBin bin;
+    private final StartListing start;
     private final TenantBudget budget;
 
     SdkDirectory(
@@ -36,6 +36,7 @@ final class SdkDirectory implements GraphDirectory {
             GraphLinks links,
             LookUpUsers lookUps,
             LookInBin bin,
+            StartListing start,
             TenantBudget budget) {
         this.client = client;
         this.calls = calls;
@@ -46,6 +47,7 @@ final class SdkDirectory implements GraphDirectory {
         this.people = new FindPeople(client, calls, links);
         this.lookUps = lookUps;
         this.bin = bin;
+        this.start = start;
         this.budget = budget;
     }
 
@@ -78,25 +80,9 @@ final class SdkDirectory implements GraphDirectory {
                                         .get(config -> {
                                             config.options.add(RequestTag.of(RequestKind.GROUP));
                                             config.queryParameters.select =
-                                                    new String[] {
-                                                        "id",
-                                                        "displayName",
-                                                        "securityEnabled",
-                                                        "mailEnabled",
-                                                        "groupTypes"
-                                                    };
+                                                    ReadGroup.ATTRIBUTES.toArray(String[]::new);
                                         })))
-                .map(SdkDirectory::read);
-    }
-
-    private static DirectoryGroup read(Group group) {
-        List<String> types = group.getGroupTypes();
-        return new DirectoryGroup(
-                ObjectIds.parse(group.getId()),
-                group.getDisplayName(),
-                Boolean.TRUE.equals(group.getSecurityEnabled()),
-                Boolean.TRUE.equals(group.getMailEnabled()),
-                types == null ? List.of() : types);
+                .map(ReadGroup::from);
     }
 
     @Override
@@ -164,6 +150,11 @@ final class SdkDirectory implements GraphDirectory {
                 each ->
                         each instanceof DeletedState.Failed failed
                                 && GraphCalls.oldTokenMayBeToBlame(failed.reason()));
+    }
+
+    @Override
+    public ListingStart startListing(UUID group) {
+        return calls.send(() -> start.of(group));
     }
 
     @Override

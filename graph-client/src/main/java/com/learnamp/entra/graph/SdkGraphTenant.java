@@ -101,6 +101,11 @@ final class SdkGraphTenant implements GraphTenant {
     }
 
     @Override
+    public ListingStart startListing(UUID group) {
+        return directory.startListing(group);
+    }
+
+    @Override
     public DeletedPage deletedUsers() {
         return directory.deletedUsers();
     }

@@ -1,10 +1,12 @@
 package com.learnamp.entra.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.learnamp.entra.graph.FakeMicrosoft.Answer;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -95,8 +97,104 @@ class ReadUsersIT {
                 .containsExactly(
                         GraphException.Category.THROTTLED, GraphException.Category.UNAVAILABLE);
         assertThat(microsoft.asked).hasSize(1);
+        assertThat(microsoft.measured)
+                .singleElement()
+                .satisfies(counted -> assertThat(counted.throttled()).isTrue());
         assertThat(microsoft.asked.getFirst().body())
                 .contains("/directory/deletedItems/" + ADA + "?$select=id");
+    }
+
+    @Test
+    void aFirstListingStartsWithOneRequest() {
+        microsoft.graphAnswers(start(200, group(), 200, "0-0"));
+
+        ListingStart start = graph.startListing(ADA);
+
+        assertThat(start)
+                .isEqualTo(
+                        new ListingStart(
+                                Optional.of(
+                                        new DirectoryGroup(ADA, "Staff", true, false, List.of())),
+                                new DeletedPage(List.of(BOB), page("/directory/deletedItems/more")),
+                                page("/groups/delta?$deltatoken=0-0")));
+        assertThat(microsoft.asked).hasSize(1);
+        assertThat(microsoft.asked.getFirst().body())
+                .contains(
+                        "/groups/" + ADA + "?$select=id,displayName,securityEnabled",
+                        "/directory/deletedItems/microsoft.graph.user?$select=id&$top=999",
+                        "/groups/delta?$deltatoken=latest&$select=members");
+        assertThat(microsoft.measured)
+                .singleElement()
+                .satisfies(counted -> {
+                    assertThat(counted.kind()).isEqualTo(RequestKind.LISTING_START);
+                    assertThat(counted.resourceUnits()).isEqualTo(3);
+                });
+    }
+
+    @Test
+    void whatAStartLacksBesideItsGroupIsLeftToBeAskedForAlone() {
+        microsoft.graphAnswers(start(404, "{}", 403, "0-0"), Answer.json("{\"responses\": []}"));
+
+        ListingStart start = graph.startListing(ADA);
+
+        assertThat(start.group()).isEmpty();
+        assertThat(start.deleted()).isNull();
+        assertThat(start.groupsLink()).isNotNull();
+        assertThatThrownBy(() -> graph.startListing(ADA))
+                .isInstanceOfSatisfying(
+                        GraphException.class,
+                        failure ->
+                                assertThat(failure.category())
+                                        .isEqualTo(GraphException.Category.UNAVAILABLE));
+    }
+
+    /** The token goes wherever a link leads. */
+    @Test
+    void aStartLeadsNowhereElse() {
+        microsoft.graphAnswers(start(200, group(), 200, "0-0", "https://example.com/v1.0"));
+
+        assertThatThrownBy(() -> graph.startListing(ADA))
+                .isInstanceOfSatisfying(
+                        GraphException.class,
+                        failure ->
+                                assertThat(failure.category())
+                                        .isEqualTo(GraphException.Category.MALFORMED));
+    }
+
+    private Answer start(int groupStatus, String group, int binStatus, String token) {
+        return start(groupStatus, group, binStatus, token, microsoft.base());
+    }
+
+    private Answer start(
+            int groupStatus, String group, int binStatus, String token, String deltaBase) {
+        return Answer.json(
+                """
+                {"responses": [
+                  {"id": "changes", "status": 200, "headers": {"x-ms-resource-unit": "1"},
+                   "body": {"value": [], "@odata.deltaLink": "%s/groups/delta?$deltatoken=%s"}},
+                  {"id": "bin", "status": %d, "headers": {"x-ms-resource-unit": "1"},
+                   "body": {"value": [{"id": "%s"}], "@odata.nextLink": "%s"}},
+                  {"id": "group", "status": %d, "headers": {"x-ms-resource-unit": "1"}, "body": %s}]}
+                """
+                        .formatted(
+                                deltaBase,
+                                token,
+                                binStatus,
+                                BOB,
+                                page("/directory/deletedItems/more"),
+                                groupStatus,
+                                group));
+    }
+
+    private String page(String path) {
+        return microsoft.base() + path;
+    }
+
+    private static String group() {
+        return "{\"id\": \""
+                + ADA
+                + "\", \"displayName\": \"Staff\", \"securityEnabled\": true,"
+                + " \"mailEnabled\": false, \"groupTypes\": []}";
     }
 
     @Test

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Links that tell of what changes from now on; those whose groups are nobody's any more go. */
 @ApplicationScoped
@@ -51,6 +52,23 @@ public class MakeLinks {
             if (known.stream().noneMatch(Link::isOfAllGroups)) {
                 add(lease, latestOfGroups(tenant, Link.ALL_GROUPS, Set.of()));
             }
+        }
+    }
+
+    /** Whether no link tells of all groups of the tenant. */
+    public boolean tellOfSomeGroupsAtMost(Lease lease) {
+        return store.transaction(connection -> links.find(connection, lease.tenant())).stream()
+                .noneMatch(Link::isOfAllGroups);
+    }
+
+    /**
+     * Keeps a link that tells of all groups, where there is one.
+     *
+     * @param asked when it was asked for, or earlier
+     */
+    public void ofAllGroups(Lease lease, @Nullable String address, Instant asked) {
+        if (address != null) {
+            add(lease, new Link(Link.ALL_GROUPS, address, Set.of(), asked, asked));
         }
     }
 

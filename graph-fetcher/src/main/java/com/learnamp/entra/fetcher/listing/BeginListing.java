@@ -11,9 +11,12 @@ import com.learnamp.entra.fetcher.run.Listing;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.fetcher.run.RunBegin;
 import com.learnamp.entra.graph.DirectoryGroup;
+import com.learnamp.entra.graph.ListingStart;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** A run begins, once its group was seen to be there. */
@@ -57,13 +60,24 @@ class BeginListing {
             syncByDelta.begin(step, base.get());
             return Optional.empty();
         }
-        Optional<DirectoryGroup> group = step.ask(() -> step.graph().group(step.group().value()));
+        boolean first = isTheFirst(step.listing());
+        Instant asked = clock.instant();
+        ListingStart start = step.ask(() -> start(step, first));
+        Optional<DirectoryGroup> group = start.group();
         Optional<Trouble> trouble = Trouble.of(group);
         if (trouble.isEmpty()) {
-            rememberDeleted.beforeTheFirst(step);
+            if (first) {
+                rememberDeleted.beforeTheFirst(step, start.deleted());
+            }
             step.ask(() -> {
+                links.ofAllGroups(step.lease(), start.groupsLink(), asked);
                 links.beforeListing(
-                        step.lease(), step.graph(), step.group(), nestingIsKnown(step.listing()));
+                        step.lease(),
+                        step.graph(),
+                        step.group(),
+                        // A nested group is found by the first listing, or by one that a changed
+                        // group asks for.
+                        !first && step.listing().trigger() != RunTrigger.GROUP_CHANGE);
                 return true;
             });
             begin(step, group.map(DirectoryGroup::displayName).orElse(null));
@@ -71,13 +85,18 @@ class BeginListing {
         return trouble;
     }
 
-    /** A nested group is found by the first listing, or by one that a changed group asks for. */
-    private boolean nestingIsKnown(Listing listing) {
-        return listing.trigger() != RunTrigger.GROUP_CHANGE
-                && store.transaction(connection ->
-                                listings.lastComplete(
-                                        connection, listing.company(), listing.group()))
-                        .isPresent();
+    /** What the first listing needs is asked for together. */
+    private ListingStart start(RunStep step, boolean first) {
+        UUID group = step.group().value();
+        return first && links.tellOfSomeGroupsAtMost(step.lease())
+                ? step.graph().startListing(group)
+                : new ListingStart(step.graph().group(group), null, null);
+    }
+
+    private boolean isTheFirst(Listing listing) {
+        return store.transaction(connection ->
+                        listings.lastComplete(connection, listing.company(), listing.group()))
+                .isEmpty();
     }
 
     /** Nothing is concluded from the pages so far, and they don't count as seen. */

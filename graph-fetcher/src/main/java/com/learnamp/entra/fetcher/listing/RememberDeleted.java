@@ -8,7 +8,6 @@ import com.learnamp.entra.fetcher.lease.DirectoryStore;
 import com.learnamp.entra.fetcher.roster.Erased;
 import com.learnamp.entra.fetcher.roster.Roster;
 import com.learnamp.entra.fetcher.roster.RosterKey;
-import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.graph.DeletedPage;
 import com.learnamp.entra.graph.GraphException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -27,37 +26,26 @@ import org.jspecify.annotations.Nullable;
 class RememberDeleted {
 
     private final DirectoryStore store;
-    private final Listings listings;
     private final Roster roster;
     private final Erased erased;
     private final CountRequests counts;
     private final Clock clock;
 
     RememberDeleted(
-            DirectoryStore store,
-            Listings listings,
-            Roster roster,
-            Erased erased,
-            CountRequests counts,
-            Clock clock) {
+            DirectoryStore store, Roster roster, Erased erased, CountRequests counts, Clock clock) {
         this.store = store;
-        this.listings = listings;
         this.roster = roster;
         this.erased = erased;
         this.counts = counts;
         this.clock = clock;
     }
 
-    void beforeTheFirst(RunStep step) {
-        boolean first =
-                store.transaction(connection ->
-                        listings.lastComplete(connection, step.settings().company(), step.group())
-                                .isEmpty());
-        if (!first) {
-            return;
-        }
+    /**
+     * @param known the first page, where it is known already
+     */
+    void beforeTheFirst(RunStep step, @Nullable DeletedPage known) {
         try {
-            remember(step);
+            remember(step, known);
         } catch (GraphException failure) {
             if (failure.category().passing()) {
                 throw failure;
@@ -78,9 +66,10 @@ class RememberDeleted {
                 .toList();
     }
 
-    private void remember(RunStep step) {
+    private void remember(RunStep step, @Nullable DeletedPage known) {
         Version version = step.lease().nextVersion();
-        @Nullable DeletedPage page = step.ask(() -> step.graph().deletedUsers());
+        @Nullable DeletedPage page =
+                known == null ? step.ask(() -> step.graph().deletedUsers()) : known;
         while (page != null) {
             List<EntraObjectId> deleted = page.users().stream().map(EntraObjectId::new).toList();
             store.under(

@@ -76,6 +76,30 @@ class BatchContractTest {
         assertThat(batch(twice).status()).isEqualTo(400);
     }
 
+    /** What a first listing begins with. */
+    @Test
+    void groupBinAndTheNewestDeltaLinkAreStepsLikeAnyOther() {
+        String group =
+                graph.get("/groups?$top=1&$select=id").values().getFirst().path("id").asText();
+        Answers answers =
+                answers(
+                        batch(
+                                get(1, "/groups/" + group + "?$select=id,displayName")
+                                        + ","
+                                        + get(
+                                                2,
+                                                "/directory/deletedItems/microsoft.graph.user?$select=id&$top=999")
+                                        + ","
+                                        + get(
+                                                3,
+                                                "/groups/delta?$deltatoken=latest&$select=members")));
+        assertThat(answers.get("1").path("body").path("id").asText()).isEqualTo(group);
+        assertThat(answers.get("2").path("body").path("value").isArray()).isTrue();
+        assertThat(answers.get("3").path("body").path("value")).isEmpty();
+        assertThat(answers.get("3").path("body").path("@odata.deltaLink").asText())
+                .contains("/groups/delta");
+    }
+
     @Test
     void headersBelongToTheStep() {
         Answers answers =

@@ -94,8 +94,8 @@ public final class MeasureGraphCost {
                 "first sync",
                 first,
                 least,
-                "the group before and after its listing, who is in the bin, and a link to what changes in groups"
-                        + " meanwhile: these only the first time");
+                "the group before its listing, together with who is in the bin and a link to what changes in groups"
+                        + " meanwhile, and the group once more after it");
         daily(size);
         live(
                 "one attribute changed",
