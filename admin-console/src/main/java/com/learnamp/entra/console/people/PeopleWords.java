@@ -177,7 +177,7 @@ public interface PeopleWords {
     String origin();
 
     @Message(
-            "{#switch origin}{#case 'entra'}From Entra{#case 'set_back'}Changed in Learn Amp; the next sync sets it back{#case 'undone'}Undone in Learn Amp; the sync asks before it changes it again{#case 'not_followed'}Not followed while deactivated{#else}Learn Amp’s own{/switch}")
+            "{#switch origin}{#case 'entra'}From Entra{#case 'set_back'}Changed in Learn Amp; the next sync sets it back{#case 'kept'}Changed in Learn Amp; your rule writes this field only when empty{#case 'not_cleared'}Blank in Entra; your rule never clears this field{#case 'undone'}Undone in Learn Amp; the sync asks before it changes it again{#case 'not_followed'}Not followed while deactivated{#else}Learn Amp’s own{/switch}")
     String originOf(String origin);
 
     @Message(

@@ -1,8 +1,5 @@
 package com.learnamp.entra.console.people;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.learnamp.entra.console.page.Faces;
 import com.learnamp.entra.console.page.Times;
 import com.learnamp.entra.store.StoreTransaction;
@@ -10,11 +7,9 @@ import com.learnamp.entra.store.StoredRow;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,7 +46,7 @@ record PersonView(
      *
      * @param attribute in Entra
      * @param link to a person; null for others
-     * @param origin entra, set_back, undone, not_followed, own
+     * @param origin entra, set_back, kept, undone, not_followed, own
      */
     record Field(
             String column,
@@ -66,30 +61,28 @@ record PersonView(
         }
     }
 
-    private static final JsonMapper JSON = new JsonMapper();
-
-    private static final List<Map.Entry<String, String>> FIELDS =
-            List.of(
-                    Map.entry("first_name", "givenName"),
-                    Map.entry("last_name", "surname"),
-                    Map.entry("email", "userPrincipalName"),
-                    Map.entry("job_title", "jobTitle"),
-                    Map.entry("department", "department"),
-                    Map.entry("primary_team_id", "department"),
-                    Map.entry("location", "officeLocation"),
-                    Map.entry("language", "preferredLanguage"),
-                    Map.entry("manager_id", "manager"),
-                    Map.entry("hire_date", "employeeHireDate"));
+    private static final Map<String, String> ATTRIBUTES =
+            Map.of(
+                    "first_name", "givenName",
+                    "last_name", "surname",
+                    "email", "userPrincipalName",
+                    "job_title", "jobTitle",
+                    "department", "department",
+                    "primary_team_id", "department",
+                    "location", "officeLocation",
+                    "language", "preferredLanguage",
+                    "manager_id", "manager",
+                    "hire_date", "employeeHireDate");
 
     private static final String ONE =
             """
             SELECT u.id, u.first_name, u.last_name, u.job_title, u.department, u.time_zone, u.hire_date, u.role,
-                   u.status, u.status_at, u.integration_external_id, u.avatar_hash, u.manager_id,
+                   u.status_at, u.integration_external_id, u.avatar_hash, u.manager_id,
                    t.name AS team, m.first_name || ' ' || m.last_name AS manager,
-                   l.state AS scope, l.observed_at, i.state AS invitation, coalesce(l.written, '{}') AS written,
-                   (SELECT jsonb_object_agg(n.field, n.kept) FROM provisioning.undone n WHERE n.user_id = u.id) AS undone,
-                   to_jsonb(u) AS stored,
+                   l.state AS scope, l.observed_at, i.state AS invitation,
             """
+                    + FieldOrigins.COLUMNS
+                    + ", "
                     + PersonRow.INVITABLE
                     + """
                      AS invitable
@@ -130,23 +123,16 @@ record PersonView(
     }
 
     private static List<Field> fields(StoredRow row, Times times) throws SQLException {
-        JsonNode stored = json(row.text("stored"));
-        JsonNode written = json(row.text("written"));
-        boolean followed = !row.text("status").equals("deactivated");
-        JsonNode undone = json(Objects.requireNonNullElse(row.maybeText("undone"), "{}"));
+        FieldOrigins origins = FieldOrigins.in(row);
         List<Field> fields = new ArrayList<>();
-        for (Map.Entry<String, String> field : FIELDS) {
-            String column = field.getKey();
-            @Nullable String value = text(stored, column);
+        for (String column : FieldOrigins.FIELDS) {
             fields.add(
                     new Field(
                             column,
-                            field.getValue(),
-                            shown(column, value, row, times),
+                            Objects.requireNonNull(ATTRIBUTES.get(column), column),
+                            shown(column, origins.value(column), row, times),
                             column.equals("manager_id") ? row.maybeNumber("manager_id") : null,
-                            undone.has(apiName(column))
-                                    ? "undone"
-                                    : origin(value, text(written, column), followed)));
+                            origins.of(column)));
         }
         return fields;
     }
@@ -160,37 +146,6 @@ record PersonView(
                     Optional.ofNullable(row.maybeDate("hire_date")).map(times::date).orElse(null);
             default -> value;
         };
-    }
-
-    /** What the column {@code job_title} is to programs: {@code jobTitle}. */
-    private static String apiName(String column) {
-        return Pattern.compile("_(.)")
-                .matcher(column.replace("_id", ""))
-                .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
-    }
-
-    private static String origin(
-            @Nullable String stored, @Nullable String written, boolean followed) {
-        if (written == null) {
-            return "own";
-        }
-        if (written.equals(stored)) {
-            return "entra";
-        }
-        return followed ? "set_back" : "not_followed";
-    }
-
-    private static @Nullable String text(JsonNode node, String column) {
-        @Nullable JsonNode value = node.get(column);
-        return value == null || value.isNull() ? null : value.asText();
-    }
-
-    private static JsonNode json(String text) {
-        try {
-            return JSON.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("the store gives JSON", e);
-        }
     }
 
     /** Personal data. */

@@ -1,9 +1,11 @@
 package com.learnamp.entra.console.why;
 
 import com.learnamp.entra.console.erasure.KnownErased;
+import com.learnamp.entra.console.people.FieldOrigins;
 import com.learnamp.entra.console.settings.Integration;
 import com.learnamp.entra.console.settings.IntegrationRows;
 import com.learnamp.entra.contracts.CompanyId;
+import com.learnamp.entra.contracts.EntraUser;
 import com.learnamp.entra.contracts.IntegrationSettings.DisabledAccounts;
 import com.learnamp.entra.store.CompanyScope;
 import com.learnamp.entra.store.StoreTransaction;
@@ -33,8 +35,13 @@ class Why {
      * Somebody.
      *
      * @param entra null where Entra was not asked of him, or has not answered
+     * @param unequal the fields that are kept unequal to Entra, and by what
      */
-    record Person(Verdict verdict, @Nullable EntraPerson entra, StoredPerson stored) {}
+    record Person(
+            Verdict verdict,
+            @Nullable EntraPerson entra,
+            StoredPerson stored,
+            Map<String, String> unequal) {}
 
     /**
      * @param erased whether what was asked about is the address or the account of somebody who was
@@ -100,10 +107,45 @@ class Why {
             StoredPerson person = StoredPeople.read(transaction, key, erased);
             @Nullable EntraPerson told = key.object() == null ? null : found.get(key.object());
             if (!isNobody(told, person)) {
-                people.add(new Person(Verdict.of(told, person, around), told, person));
+                people.add(
+                        new Person(
+                                Verdict.of(told, person, around),
+                                told,
+                                person,
+                                person.user() == null
+                                        ? Map.of()
+                                        : FieldOrigins.unequal(
+                                                transaction, person.user().id(), blank(told))));
             }
         }
         return people;
+    }
+
+    /** The columns of which Entra has nothing, of those that a blank can clear. */
+    private static List<String> blank(@Nullable EntraPerson told) {
+        @Nullable EntraUser entra = told == null ? null : told.attributes();
+        if (entra == null) {
+            return List.of();
+        }
+        List<String> blank = new ArrayList<>();
+        if (isBlank(entra.jobTitle())) {
+            blank.add("job_title");
+        }
+        if (isBlank(entra.department())) {
+            blank.add("department");
+            blank.add("primary_team_id");
+        }
+        if (isBlank(entra.officeLocation())) {
+            blank.add("location");
+        }
+        if (entra.employeeHireDate() == null) {
+            blank.add("hire_date");
+        }
+        return blank;
+    }
+
+    private static boolean isBlank(@Nullable String value) {
+        return value == null || value.isBlank();
     }
 
     /** An object id that nobody has heard of. */

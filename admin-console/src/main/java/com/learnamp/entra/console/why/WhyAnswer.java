@@ -2,6 +2,7 @@ package com.learnamp.entra.console.why;
 
 import com.learnamp.entra.console.input.StoredWords;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,8 @@ record WhyAnswer(
 
     /**
      * @param entra null where Entra was not asked of him, or has not answered
+     * @param unequalFields by column, what keeps it unequal to Entra: set_back, kept, undone,
+     *     not_cleared
      */
     record One(
             @Nullable UUID objectId,
@@ -25,7 +28,8 @@ record WhyAnswer(
             StoredPerson.@Nullable Ledger decided,
             StoredPerson.@Nullable Hold hold,
             List<StoredPerson.Withheld> withheld,
-            List<StoredPerson.Attention> attention) {
+            List<StoredPerson.Attention> attention,
+            Map<String, String> unequalFields) {
 
         static One of(Why.Person person) {
             StoredPerson stored = person.stored();
@@ -37,7 +41,8 @@ record WhyAnswer(
                     stored.ledger(),
                     stored.hold(),
                     stored.withheld(),
-                    stored.attention());
+                    stored.attention(),
+                    person.unequal());
         }
 
         /** Personal data. */

@@ -4,6 +4,7 @@ import com.learnamp.entra.console.page.Faces;
 import com.learnamp.entra.console.page.Times;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param good whether everything is as it should be
  * @param groups from the company's group down to the person's own
  * @param observedAt when the sync last learnt something of him; null for never
+ * @param unequal the fields that are kept unequal to Entra, and by what
  */
 record WhyView(
         String verdict,
@@ -28,7 +30,8 @@ record WhyView(
         List<String> groups,
         StoredPerson stored,
         Times.@Nullable Moment observedAt,
-        List<Waiting> waiting) {
+        List<Waiting> waiting,
+        Map<String, String> unequal) {
 
     /**
      * Something of him that waits.
@@ -61,7 +64,8 @@ record WhyView(
                         : person.entra().chain().stream().map(WhyView::name).toList(),
                 stored,
                 stored.ledger() == null ? null : times.at(stored.ledger().observedAt()),
-                waiting(stored, times));
+                waiting(stored, times),
+                person.unequal());
     }
 
     private static String name(Why.Person person) {

@@ -99,6 +99,64 @@ class WhyIT {
     }
 
     @Test
+    void aFieldThatIsKeptUnequalToEntraIsToldWithWhatKeepsIt() throws Exception {
+        company.connect();
+        long ada = StoredRows.person(company, "ada@marlowe.example");
+        StoredRows.execute(
+                "UPDATE learnamp.users SET job_title = 'Countess', location = 'Ockham',"
+                        + " department = 'Analysis', first_name = 'Augusta' WHERE id = ?",
+                ada);
+        StoredRows.execute(
+                "INSERT INTO provisioning.ledger (company_id, object_id, epoch, counter, state,"
+                        + " user_id, observed_at, written) VALUES (?, ?, 1, 0, 'in_scope', ?,"
+                        + " now(), '{\"job_title\": \"Analyst\", \"location\": \"Ockham\","
+                        + " \"department\": \"Analysis\", \"first_name\": \"Ada\"}')",
+                company.id(),
+                object,
+                ada);
+        StoredRows.execute(
+                "UPDATE provisioning.integrations SET field_rules = '{\"jobTitle\":"
+                        + " \"only_when_empty\", \"location\": \"never_clear\"}'"
+                        + " WHERE company_id = ?",
+                company.id());
+        String entra =
+                """
+                [{"id": "%s", "state": "PRESENT", "name": "Ada Lovelace", "userPrincipalName": "ada@marlowe.example",
+                  "mail": null, "enabled": true, "member": true, "chain": [], "attributes": {
+                      "givenName": "Ada", "jobTitle": "Analyst", "department": "Analysis", "officeLocation": null}}]
+                """
+                        .formatted(object);
+
+        answering(
+                entra,
+                List.of(object),
+                () ->
+                        company.caller()
+                                .get("/api/why?q=ada@marlowe.example")
+                                .then()
+                                .statusCode(200)
+                                .body(
+                                        "people[0].unequalFields",
+                                        is(
+                                                Map.of(
+                                                        "first_name", "set_back",
+                                                        "job_title", "kept",
+                                                        "location", "not_cleared"))));
+        Browser browser = Browser.signedIn(company);
+        Document page =
+                answering(entra, List.of(object), () -> browser.page("/why?q=ada@marlowe.example"));
+
+        assertThat(page.select("dl").text())
+                .contains("Job title Changed in Learn Amp; your rule writes this field only when")
+                .contains("Location Blank in Entra; your rule never clears this field");
+        assertThat(browser.page("/individuals/" + ada).select("tbody tr").eachText())
+                .anySatisfy(
+                        row -> assertThat(row).startsWith("Job title").contains("only when empty"))
+                .anySatisfy(
+                        row -> assertThat(row).startsWith("First name").contains("sets it back"));
+    }
+
+    @Test
     void strangersAndPeopleWhoDoNotExistAreToldSo() throws Exception {
         company.connect();
         Browser browser = Browser.signedIn(company);
