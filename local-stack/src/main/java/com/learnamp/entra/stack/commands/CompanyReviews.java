@@ -31,11 +31,17 @@ final class CompanyReviews {
         console.put(company + "/guard", token, limits);
     }
 
-    /** How many people wait in all reviews. */
-    long waiting() {
+    /**
+     * How many people wait in the reviews of a kind.
+     *
+     * @param kind deactivation, clearing …
+     */
+    long waiting(String kind) {
         long waiting = 0;
         for (JsonNode review : open()) {
-            waiting += review.path("waiting").asLong();
+            if (review.path("kind").asText().equals(kind)) {
+                waiting += review.path("waiting").asLong();
+            }
         }
         return waiting;
     }

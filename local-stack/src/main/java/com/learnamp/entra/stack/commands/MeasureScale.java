@@ -138,14 +138,18 @@ public final class MeasureScale {
         simulator.delete(LEAVERS);
         long left = people - simulator.size().path("people").asLong();
         await(() -> runs.outOfScope() == left);
-        long waiting = reviews.waiting();
-        line("leavers noticed, and kept back", since, waiting + " wait");
+        long leavers = reviews.waiting("deactivation");
+        line(
+                "leavers noticed, and kept back",
+                since,
+                "%d leavers wait, and %d whose manager would go"
+                        .formatted(leavers, reviews.waiting("clearing")));
         since = clock.instant();
         line("their names read, in pages of 500", since, reviews.readNames() + " names");
         since = clock.instant();
         reviews.approveAll();
-        await(() -> runs.deactivated() - before >= waiting);
-        line("approved, looked at again, deactivated", since, waiting + " deactivated");
+        await(() -> runs.deactivated() - before >= leavers);
+        line("approved, looked at again, deactivated", since, leavers + " deactivated");
     }
 
     /** Something that is asked again and again. */
