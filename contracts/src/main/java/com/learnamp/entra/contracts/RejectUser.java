@@ -3,10 +3,13 @@ package com.learnamp.entra.contracts;
 import com.fasterxml.jackson.annotation.JsonTypeName;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Somebody in scope whom Learn Amp can't have as Entra has him; shown under Needs attention until
  * that changes.
+ *
+ * @param displayName whom Entra calls so, for people to read: he may be nobody in Learn Amp yet
  */
 @JsonTypeName("reject-user")
 public record RejectUser(
@@ -17,7 +20,8 @@ public record RejectUser(
         Instant observedAt,
         Instant mappedAt,
         Origin origin,
-        Reason reason)
+        Reason reason,
+        @Nullable String displayName)
         implements UserCommand {
 
     /** What is wrong. */
@@ -36,5 +40,11 @@ public record RejectUser(
         Objects.requireNonNull(mappedAt, "mappedAt");
         Objects.requireNonNull(origin, "origin");
         Objects.requireNonNull(reason, "reason");
+    }
+
+    /** Personal data: nothing of it goes into a log. */
+    @Override
+    public String toString() {
+        return "RejectUser[" + user + ", " + version + ", " + reason + "]";
     }
 }

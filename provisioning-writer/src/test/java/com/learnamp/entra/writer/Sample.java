@@ -234,6 +234,7 @@ public record Sample(
                 AT.plusSeconds(1),
                 AT.plusSeconds(2),
                 origin,
-                RejectUser.Reason.NO_EMAIL);
+                RejectUser.Reason.NO_EMAIL,
+                "Noah Fairclough");
     }
 }

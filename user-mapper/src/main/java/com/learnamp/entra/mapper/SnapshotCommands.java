@@ -7,6 +7,7 @@ import com.learnamp.entra.contracts.RejectUser;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.contracts.UserFields;
 import com.learnamp.entra.contracts.UserSnapshot;
+import com.learnamp.entra.customfields.LearnAmpText;
 import java.time.Instant;
 
 /**
@@ -50,7 +51,8 @@ record SnapshotCommands(UserSnapshot snapshot, Instant now) {
                 snapshot.observedAt(),
                 now,
                 snapshot.origin(),
-                reason);
+                reason,
+                LearnAmpText.clean(snapshot.attributes().displayName()).orElse(null));
     }
 
     SyncPhoto syncPhoto() {

@@ -172,7 +172,8 @@ class MappingTest {
                                         OBSERVED_AT,
                                         NOW,
                                         ORIGIN,
-                                        reason)));
+                                        reason,
+                                        "Anna Smith")));
     }
 
     @Test

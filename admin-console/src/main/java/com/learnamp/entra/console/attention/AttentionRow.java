@@ -2,6 +2,7 @@ package com.learnamp.entra.console.attention;
 
 import com.learnamp.entra.console.input.StoredWords;
 import com.learnamp.entra.contracts.ProvisioningCommand;
+import com.learnamp.entra.contracts.RejectUser;
 import com.learnamp.entra.contracts.UpsertUser;
 import com.learnamp.entra.messaging.MessageCodec;
 import com.learnamp.entra.messaging.Parsed;
@@ -125,8 +126,13 @@ record AttentionRow(
     /** Somebody new is known by the command that can't be applied. */
     private static @Nullable String wanted(byte @Nullable [] command) {
         return MessageCodec.read(command, ProvisioningCommand.class)
-                        instanceof Parsed.Read<ProvisioningCommand>(UpsertUser upsert)
-                ? upsert.fields().firstName() + " " + upsert.fields().lastName()
+                        instanceof Parsed.Read<ProvisioningCommand>(ProvisioningCommand wanted)
+                ? switch (wanted) {
+                    case UpsertUser upsert ->
+                            upsert.fields().firstName() + " " + upsert.fields().lastName();
+                    case RejectUser reject -> reject.displayName();
+                    default -> null;
+                }
                 : null;
     }
 

@@ -100,7 +100,8 @@ record Replayed(Message message, Version version, Instant mappedAt) {
                             one.observedAt(),
                             one.mappedAt(),
                             origin,
-                            one.reason());
+                            one.reason(),
+                            one.displayName());
             default -> throw new IllegalStateException("it is about nobody");
         };
     }

@@ -1,5 +1,6 @@
 package com.learnamp.entra.writer.apply;
 
+import com.learnamp.entra.contracts.RejectUser;
 import com.learnamp.entra.contracts.UserCommand;
 import com.learnamp.entra.messaging.MessageCodec;
 import com.learnamp.entra.writer.company.CompanyTransaction;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Somebody who needs a person's eye.
  *
  * @param detail for that person; may hold personal data
- * @param payload the command, to be tried again
+ * @param payload the command, to be tried again, or to name somebody
  */
 record Attention(
         UserCommand command,
@@ -48,6 +49,12 @@ record Attention(
 
     static Attention of(UserCommand command, AttentionReason reason, @Nullable String detail) {
         return new Attention(command, reason, detail, null);
+    }
+
+    /** With the command, which alone names somebody whom Learn Amp does not have. */
+    static Attention naming(RejectUser reject) {
+        return new Attention(
+                reject, AttentionReason.of(reject.reason()), null, MessageCodec.write(reject));
     }
 
     /** With the command, so that it can be carried out once its obstacle is gone. */

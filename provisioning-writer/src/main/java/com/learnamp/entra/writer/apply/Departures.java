@@ -55,7 +55,7 @@ final class Departures {
             }
             case RejectUser reject -> {
                 note(command, LedgerEntry.State.REJECTED);
-                attention.add(Attention.of(command, AttentionReason.of(reject.reason()), null));
+                attention.add(Attention.naming(reject));
             }
         }
     }

@@ -69,11 +69,12 @@ final class PreviewBatch {
             case RejectUser reject ->
                     Optional.of(
                             of(
-                                    reject,
-                                    "rejected",
-                                    word(reject.reason()),
-                                    people.boundTo(reject.user().value()).orElse(null),
-                                    Map.of()));
+                                            reject,
+                                            "rejected",
+                                            word(reject.reason()),
+                                            people.boundTo(reject.user().value()).orElse(null),
+                                            Map.of())
+                                    .named(reject.displayName(), null));
         };
     }
 
@@ -85,8 +86,7 @@ final class PreviewBatch {
                         .waitsFor()
                         .map(PreviewBatch::word)
                         .orElse(decision.invited().contains(candidate) ? INVITED : null);
-        PreviewedPerson previewed =
-                of(
+        return of(
                         command,
                         decision.figure(command).label(),
                         reason,
@@ -95,16 +95,10 @@ final class PreviewBatch {
                                 .person()
                                 .flatMap(Person::change)
                                 .map(change -> changes(command, change))
-                                .orElse(Map.of()));
-        return new PreviewedPerson(
-                previewed.object(),
-                previewed.version(),
-                previewed.outcome(),
-                previewed.reason(),
-                previewed.userId(),
-                command.fields().firstName() + " " + command.fields().lastName(),
-                candidate.email(),
-                previewed.changes());
+                                .orElse(Map.of()))
+                .named(
+                        command.fields().firstName() + " " + command.fields().lastName(),
+                        candidate.email());
     }
 
     private static PreviewedPerson departure(DeactivateUser command, Person person) {

@@ -49,6 +49,11 @@ public record PreviewedPerson(
             RETURNING p.object_id
             """;
 
+    public PreviewedPerson named(@Nullable String called, @Nullable String address) {
+        return new PreviewedPerson(
+                object, version, outcome, reason, userId, called, address, changes);
+    }
+
     /**
      * @return of whom nothing as new was known
      */

@@ -86,7 +86,9 @@ class PreviewIT {
                 .containsEntry("user_id", Long.toString(individual))
                 .hasEntrySatisfying(
                         "changes", changes -> assertThat(changes).contains("\"before\": \"Cook\""));
-        assertThat(previewed(noah)).containsEntry("reason", "no_email");
+        assertThat(previewed(noah))
+                .containsEntry("reason", "no_email")
+                .containsEntry("name", "Noah Fairclough");
     }
 
     @Test
