@@ -6,6 +6,7 @@ import com.learnamp.entra.contracts.EntraObjectId;
 import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.Topic;
+import com.learnamp.entra.contracts.UserOutOfScope;
 import com.learnamp.entra.contracts.UserOutOfScope.Evidence;
 import com.learnamp.entra.contracts.UserSnapshot;
 import com.learnamp.entra.simulator.directory.DirectoryView;
@@ -22,6 +23,9 @@ import org.junit.jupiter.api.Test;
 
 /** Notifications as the simulated Graph sends them, by the subscriptions that the fetcher made. */
 class ChangesIT {
+
+    /** Longer than until the second look at a changed group, which the tests shorten to 4 s. */
+    private static final int LAG = 7_000;
 
     @BeforeAll
     static void start() {
@@ -216,6 +220,46 @@ class ChangesIT {
             heard.untilTrue(customer);
             assertThat(customer.truth()).hasSizeLessThan(before);
         }
+    }
+
+    /** The second look at a changed group may be answered by an older replica than the first. */
+    @Test
+    void whoHasComeWithASubgroupIsNotTakenForALeaverByAnOlderReplica() {
+        Customer customer = customer().withoutManagers(); // Told by the listing alone.
+        String subgroup = UUID.randomUUID().toString();
+        customer.directory()
+                .create(
+                        ObjectKind.GROUP,
+                        subgroup,
+                        Map.of("displayName", "Guild", "securityEnabled", true));
+        EntraObjectId member = EntraObjectId.parse(customer.stranger());
+        customer.directory().addMember(subgroup, member.toString());
+        Instant made = Instant.now();
+        try (Heard heard = synced(customer)) {
+            Store.await().until(() -> made.plusMillis(LAG).isBefore(Instant.now()));
+            customer.directory().addMember(customer.deepestGroup(), subgroup);
+            heard.until("the subgroup's member", () -> heard.inScope().containsKey(member));
+
+            customer.faults(Map.of("replicaLagMillis", List.of(LAG)));
+            Store.await()
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> openListings(customer) == 0);
+            customer.faults(Map.of());
+
+            Store.await().until(() -> waiting(customer) == 0);
+            heard.runEnded(customer.sync(RunTrigger.MANUAL)); // Everything before it is heard.
+            assertThat(heard.since(0)).noneMatch(UserOutOfScope.class::isInstance);
+            assertThat(customer.differences(heard)).isEmpty();
+        }
+    }
+
+    private static int openListings(Customer customer) {
+        return Integer.parseInt(
+                Store.text(
+                                "SELECT count(*)::text FROM directory.listings WHERE company_id = ?"
+                                        + " AND state IN ('queued', 'listing', 'checking_leavers')",
+                                customer.company().value())
+                        .orElseThrow());
     }
 
     private static boolean hasTitle(Customer customer, EntraObjectId person, Duration ago) {

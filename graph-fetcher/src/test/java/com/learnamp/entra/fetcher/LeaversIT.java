@@ -190,6 +190,24 @@ class LeaversIT {
     }
 
     @Test
+    void aListingThatHasNotShownEverybodyForgetsNoNestedGroupAndIsMadeOnceMore() {
+        Customer customer = customer(DEAF);
+        try (Heard heard = listed(customer)) {
+            String nested = nestedGroups(customer);
+            int before = heard.mark();
+            faults(customer, Map.of("notificationLossRate", 1.0, "truncatedListingRate", 1.0));
+
+            heard.runEnded(customer.sync(RunTrigger.SCHEDULE)); // Far fewer people, perhaps.
+            RunEnded confirmed = heard.runEnded(customer.sync(RunTrigger.MANUAL));
+
+            assertThat(confirmed.outcome()).isEqualTo(new Outcome.Complete());
+            assertThat(departures(heard.since(before))).isEmpty();
+            assertThat(nestedGroups(customer)).isEqualTo(nested);
+            assertThat(listingsForAGroupsSake(customer)).isEqualTo("1");
+        }
+    }
+
+    @Test
     void aGroupOfLessThanHalfItsPeopleNeedsAnAdminsWord() {
         Customer customer = customer(DEAF);
         try (Heard heard = listed(customer)) {
@@ -221,6 +239,22 @@ class LeaversIT {
             assertThat(departures(heard.since(before))).isEmpty();
             Store.await().until(() -> Store.connection(customer.company()).startsWith("stopped"));
         }
+    }
+
+    private static String nestedGroups(Customer customer) {
+        return Store.text(
+                        "SELECT string_agg(group_id::text, ' ' ORDER BY group_id) FROM directory.closure"
+                                + " WHERE company_id = ?",
+                        customer.company().value())
+                .orElseThrow();
+    }
+
+    private static String listingsForAGroupsSake(Customer customer) {
+        return Store.text(
+                        "SELECT count(*)::text FROM directory.listings WHERE company_id = ?"
+                                + " AND trigger = 'group_change'",
+                        customer.company().value())
+                .orElseThrow();
     }
 
     private static String category(RunEnded ended) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.SyncRunId;
+import com.learnamp.entra.contracts.UserSnapshot;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,14 +35,53 @@ class PausedReadsIT {
             assertThat(heard.hasTitle(person.id(), "Head of Tea")).isFalse();
             assertThat(reads(paused)).isZero();
 
-            Store.change(
-                    "UPDATE provisioning.pauses SET resumed_by = 'test', resumed_at = now() WHERE"
-                            + " company_id = ?",
-                    paused.company().value());
+            resume(paused);
 
             heard.until("the new title", () -> heard.hasTitle(person.id(), "Head of Tea"));
             heard.runEnded(run);
         }
+    }
+
+    /** Queue and delta links are the tenant's, and are emptied for whoever goes on. */
+    @Test
+    void whatIsReadForANeighbourMeanwhileIsNotLostForWhoeverStandsStill() {
+        FetcherProcess.running();
+        Customer other = Surroundings.customer(PEOPLE).connected();
+        Customer paused = other.neighbour(other.groupId()).connected();
+        try (Heard heard = paused.listening();
+                Heard heardOfOther = other.listening()) {
+            heardOfOther.runEnded(other.sync(RunTrigger.INITIAL));
+            subscribed(paused, heard);
+            pause(paused);
+
+            goesOnMeanwhile(other, heardOfOther);
+            Store.await().until(() -> lookUps(other).equals("0"));
+            assertThat(heard.inScope().values()).noneMatch(PausedReadsIT::makesTea);
+
+            resume(paused);
+
+            heard.until(
+                    "the new title",
+                    () -> heard.inScope().values().stream().anyMatch(PausedReadsIT::makesTea));
+        }
+    }
+
+    private static boolean makesTea(UserSnapshot person) {
+        return "Head of Tea".equals(person.attributes().jobTitle());
+    }
+
+    private static String lookUps(Customer customer) {
+        return Store.text(
+                        "SELECT count(*)::text FROM directory.pending_lookup WHERE tenant_id = ?",
+                        customer.tenantId().value())
+                .orElseThrow();
+    }
+
+    private static void resume(Customer customer) {
+        Store.change(
+                "UPDATE provisioning.pauses SET resumed_by = 'test', resumed_at = now() WHERE"
+                        + " company_id = ?",
+                customer.company().value());
     }
 
     private static void subscribed(Customer customer, Heard heard) {

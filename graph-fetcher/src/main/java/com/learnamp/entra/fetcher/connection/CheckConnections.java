@@ -64,7 +64,7 @@ public class CheckConnections {
         GraphTenant tenant = graph.live(check.tenant());
         @Nullable String tenantName = null;
         try {
-            tenantName = tenant.organization().displayName();
+            tenantName = TenantName.read(tenant);
             return CheckOutcome.of(ReadGroup.read(tenant, check.group()), tenantName);
         } catch (GraphException failure) {
             counts.failed(failure);

@@ -103,7 +103,7 @@ class WatchConnections implements TenantTask {
     private void look(Lease lease, IntegrationSettings company) {
         GraphTenant tenant = graph.live(lease.tenant());
         try {
-            String tenantName = tenant.organization().displayName();
+            @Nullable String tenantName = TenantName.read(tenant);
             switch (ReadGroup.read(tenant, company.group())) {
                 case ReadGroup.Found.Standing standing ->
                         well(lease, company, standing.name(), tenantName);

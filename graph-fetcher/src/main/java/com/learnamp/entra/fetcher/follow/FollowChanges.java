@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What has changed since the last look, whether a notification announced it or not: every few
@@ -92,8 +93,8 @@ class FollowChanges implements TenantTask {
 
     @Override
     public Turn turn(Lease lease) {
-        List<IntegrationSettings> companies = readableCompanies.of(lease.tenant()).readable();
-        if (companies.isEmpty()) {
+        ReadableCompanies.Companies companies = readableCompanies.of(lease.tenant());
+        if (companies.readable().isEmpty()) {
             return new Turn.Rest(config.every());
         }
         Called called =
@@ -102,7 +103,9 @@ class FollowChanges implements TenantTask {
                                 subscriptions.usersCall(connection, lease.tenant()),
                                 subscriptions.groupsCall(connection, lease.tenant())));
         try {
-            follow(lease, graph.bulk(lease.tenant()), companies, called);
+            // A link is shared: what it tells now is told to a company that stands still by a
+            // listing that waits for it.
+            follow(lease, graph.bulk(lease.tenant()), companies.active(), called);
         } catch (GraphException failure) {
             counts.failed(failure); // Look-ups and listings say what is wrong.
         }
@@ -120,12 +123,20 @@ class FollowChanges implements TenantTask {
         } else {
             makeLinks.make(lease, tenant, groups, known);
         }
+        @Nullable GraphException failed = null;
         for (Link link : known) {
-            if (!link.isOfAllGroups()) {
-                follow(lease, tenant, companies, called, link);
-            } else if (!tooEarly) {
-                catchUp.catchUp(lease, tenant, companies, groups, link);
+            try {
+                if (!link.isOfAllGroups()) {
+                    follow(lease, tenant, companies, called, link);
+                } else if (!tooEarly) {
+                    catchUp.catchUp(lease, tenant, companies, groups, link);
+                }
+            } catch (GraphException failure) {
+                failed = failure; // The others are followed all the same.
             }
+        }
+        if (failed != null) {
+            throw failed;
         }
     }
 

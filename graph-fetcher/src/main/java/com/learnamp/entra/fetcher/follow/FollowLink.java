@@ -68,13 +68,19 @@ class FollowLink {
             }
             return true;
         } catch (GraphException failure) {
-            if (failure.category() != GraphException.Category.RESYNC_REQUIRED) {
+            if (!isLost(failure)) {
                 throw failure;
             }
             counts.failed(failure);
             anew(lease, tenant, companies, link);
             return false;
         }
+    }
+
+    /** Graph knows the link no more, or leads in a circle: it is never followed to its end. */
+    private static boolean isLost(GraphException failure) {
+        return failure.category() == GraphException.Category.RESYNC_REQUIRED
+                || failure.category() == GraphException.Category.PAGE_LOST;
     }
 
     /** First a new link, then everything is listed: what changes in between is told by the link. */

@@ -34,6 +34,11 @@ public class ReadableCompanies {
             active = List.copyOf(active);
             readable = List.copyOf(readable);
         }
+
+        /** Those that are not read for now. */
+        public List<IntegrationSettings> standingStill() {
+            return active.stream().filter(company -> !readable.contains(company)).toList();
+        }
     }
 
     public Companies of(EntraTenantId tenant) {

@@ -1,6 +1,7 @@
 package com.learnamp.entra.fetcher.listing;
 
 import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.RunTrigger;
 import com.learnamp.entra.contracts.UserOutOfScope.Evidence;
 import com.learnamp.entra.contracts.Version;
 import com.learnamp.entra.fetcher.lease.DirectoryStore;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Ten people who were in scope before the run began and whom its listing, proved complete, has not
@@ -76,7 +78,9 @@ class CheckLeavers {
                         connection -> roster.find(connection, step.lease().tenant(), unseen));
         Tellings tellings = new Tellings(version, clock.instant(), true);
         List<Hint> doubtful = new ArrayList<>();
+        int missed = 0;
         for (EntraObjectId person : unseen) {
+            missed += isMember(answers.get(person), step.group()) ? 1 : 0;
             RosterKey key = new RosterKey(step.settings().company(), person);
             switch (answers.get(person)) {
                 case Answer.Read(Reading reading) ->
@@ -94,15 +98,24 @@ class CheckLeavers {
                 case null -> doubtful.add(step.look(person, clock.instant()));
             }
         }
+        int overlooked = missed;
         publish.publish(
                 step,
                 tellings,
                 doubtful,
-                (connection, published) ->
-                        listings.advance(
-                                connection,
-                                step.listing().run(),
-                                step.next(Stage.LEAVERS, unseen.getLast().toString(), 0, 0)));
+                (connection, published) -> {
+                    listings.missed(connection, step.listing().run(), overlooked);
+                    listings.advance(
+                            connection,
+                            step.listing().run(),
+                            step.next(Stage.LEAVERS, unseen.getLast().toString(), 0, 0));
+                });
+    }
+
+    /** Whom the listing should have shown. */
+    private static boolean isMember(@Nullable Answer answer, EntraObjectId group) {
+        return answer instanceof Answer.Read(Reading.Present present)
+                && present.memberOf().contains(group.value());
     }
 
     private void tell(
@@ -113,9 +126,13 @@ class CheckLeavers {
             Tellings tellings,
             List<Hint> doubtful) {
         Instant now = clock.instant();
+        // A listing for a changed group's sake may well see the group as it was before: who has
+        // only just come by it must be denied twice.
         boolean lately =
                 known.filter(entry -> entry.changedLately(now, config.staleness()))
-                        .filter(entry -> entry.liveLately(now, config.staleness()))
+                        .filter(entry ->
+                                step.listing().trigger() == RunTrigger.GROUP_CHANGE
+                                        || entry.liveLately(now, config.staleness()))
                         .isPresent();
         Conclusion conclusion =
                 Conclusion.secondLook(

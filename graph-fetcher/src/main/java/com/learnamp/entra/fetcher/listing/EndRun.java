@@ -82,19 +82,21 @@ class EndRun {
                 new RunEnd.Complete(),
                 step.spending().soFar(),
                 connection -> {
-                    closure.prune(connection, listing.company(), listing.firstVersion());
+                    Instant now = clock.instant();
+                    Instant again = now.plus(config.groupChangeSecondLook());
+                    if (listings.hasMissed(connection, listing.run())) {
+                        // Nor has it shown every nested group, perhaps.
+                        listings.queueAfterMissed(connection, listing.run(), now, again);
+                    } else {
+                        closure.prune(connection, listing.company(), listing.firstVersion());
+                    }
                     roster.retire(connection, listing.company(), listing.group());
                     roster.forgetDeparted(
                             connection,
                             listing.tenant(),
                             clock.instant().minus(lookUps.keepDeparted()));
                     connections.ok(connection, step.settings(), null, null);
-                    Instant now = clock.instant();
-                    listings.queueSecondLook(
-                            connection,
-                            listing.run(),
-                            now,
-                            now.plus(config.groupChangeSecondLook()));
+                    listings.queueSecondLook(connection, listing.run(), now, again);
                 });
         // Groups that it has found get their delta links at once.
         wakeUps.wake(listing.tenant(), TenantTask.Kind.FOLLOW);

@@ -105,14 +105,14 @@ class ResolveUsers implements TenantTask {
         }
         GraphTenant tenant = graph.live(lease.tenant());
         try {
-            typeMembers.typeDue(lease, tenant, companies, plan);
-            listInstead.whereItCostsLess(lease, companies);
+            typeMembers.typeDue(lease, tenant, all.active(), plan);
+            listInstead.whereItCostsLess(lease, all.active());
             ClaimLookUps.Claim claimed = claim.claim(lease);
             if (!claimed.rows().isEmpty()) {
                 Traces.follow(
                         "look up",
                         traces(claimed.rows()),
-                        () -> resolve(lease, tenant, companies, claimed.rows()));
+                        () -> resolve(lease, tenant, all, claimed.rows()));
             }
             return claimed.more() ? Turn.AGAIN : IDLE;
         } catch (GraphException failure) {
@@ -136,8 +136,9 @@ class ResolveUsers implements TenantTask {
     private void resolve(
             Lease lease,
             GraphTenant tenant,
-            List<IntegrationSettings> companies,
+            ReadableCompanies.Companies all,
             List<PendingLookUp> rows) {
+        List<IntegrationSettings> companies = all.readable();
         Version version = lease.nextVersion();
         Map<EntraObjectId, ReadUsers.Answer> answers = read(lease, tenant, companies, rows);
         Map<RosterKey, RosterEntry> known =
@@ -149,7 +150,7 @@ class ResolveUsers implements TenantTask {
                 postpone.unproven(lease, tenant, companies, lookedUp.losing(rows));
         Tellings tellings = new Tellings(version, clock.instant(), true);
         Map<PendingLookUp, Fate> fates = lookedUp.settle(rows, unproven, tellings);
-        tell.tell(lease, tellings, fates);
+        tell.tell(lease, tellings, fates, all.standingStill());
     }
 
     private Map<EntraObjectId, ReadUsers.Answer> read(

@@ -2,6 +2,7 @@ package com.learnamp.entra.fetcher.lookup;
 
 import com.learnamp.entra.contracts.CompanyId;
 import com.learnamp.entra.contracts.EntraObjectId;
+import com.learnamp.entra.contracts.IntegrationSettings;
 import com.learnamp.entra.contracts.Origin;
 import com.learnamp.entra.contracts.RunEnded;
 import com.learnamp.entra.contracts.Topic;
@@ -14,12 +15,14 @@ import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.roster.Roster;
 import com.learnamp.entra.fetcher.roster.RosterKey;
 import com.learnamp.entra.fetcher.roster.RosterWrite;
+import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.messaging.TopicPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +39,7 @@ class TellLookedUp {
     private final HintReports hintReports;
     private final LeaveOutErased leaveOutErased;
     private final Connections connections;
+    private final Listings listings;
     private final TopicPublisher publisher;
     private final LookUpConfig config;
     private final MeterRegistry meters;
@@ -48,6 +52,7 @@ class TellLookedUp {
             HintReports hintReports,
             LeaveOutErased leaveOutErased,
             Connections connections,
+            Listings listings,
             TopicPublisher publisher,
             LookUpConfig config,
             MeterRegistry meters,
@@ -58,13 +63,22 @@ class TellLookedUp {
         this.hintReports = hintReports;
         this.leaveOutErased = leaveOutErased;
         this.connections = connections;
+        this.listings = listings;
         this.publisher = publisher;
         this.config = config;
         this.meters = meters;
         this.clock = clock;
     }
 
-    void tell(Lease lease, Tellings read, Map<PendingLookUp, Fate> fates) {
+    /**
+     * @param standingStill companies that are not told: a listing waits for each, since the rows
+     *     are settled for all companies of the tenant
+     */
+    void tell(
+            Lease lease,
+            Tellings read,
+            Map<PendingLookUp, Fate> fates,
+            List<IntegrationSettings> standingStill) {
         Tellings tellings = leaveOutErased.of(read);
         Map<CompanyId, Integer> unannounced = unannounced(tellings);
         lease.check();
@@ -81,6 +95,10 @@ class TellLookedUp {
                             hintReports.write(connection, lease.tenant(), tellings);
                             connections.reached(connection, lease.tenant());
                             write(connection, unannounced);
+                            for (IntegrationSettings company : standingStill) {
+                                Instant now = clock.instant();
+                                listings.queueGroupChange(connection, company, now, now);
+                            }
                             return rest;
                         });
         leaveOutErased.cover(tellings, written);

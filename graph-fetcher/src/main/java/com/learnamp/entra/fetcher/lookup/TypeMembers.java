@@ -7,6 +7,9 @@ import com.learnamp.entra.fetcher.lease.Lease;
 import com.learnamp.entra.fetcher.run.ListingConfig;
 import com.learnamp.entra.fetcher.run.Listings;
 import com.learnamp.entra.graph.GraphDirectory;
+import com.learnamp.entra.graph.GraphException;
+import com.learnamp.entra.graph.LookUp;
+import com.learnamp.entra.graph.UserSelection;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
@@ -59,7 +62,7 @@ class TypeMembers {
             return;
         }
         Map<UUID, String> types =
-                graph.types(untyped.stream().map(row -> row.object().value()).toList());
+                types(graph, untyped.stream().map(row -> row.object().value()).toList());
         List<EntraObjectId> people = new ArrayList<>();
         Map<PendingLookUp, Fate> fates = new HashMap<>();
         boolean nested = false;
@@ -73,6 +76,39 @@ class TypeMembers {
             nested |= type.equals(GROUP);
         }
         settle(lease, people, fates, nested ? companies : List.of());
+    }
+
+    /** By Microsoft's pages the one question needs more rights than people and groups alone do. */
+    private static Map<UUID, String> types(GraphDirectory graph, List<UUID> objects) {
+        try {
+            return graph.types(objects);
+        } catch (GraphException refused) {
+            return switch (refused.category()) {
+                case CONSENT_MISSING, FORBIDDEN, REFUSED -> oneByOne(graph, objects);
+                default -> throw refused;
+            };
+        }
+    }
+
+    /** Whoever is no person may be a group; what is neither is as unknown as what is not there. */
+    private static Map<UUID, String> oneByOne(GraphDirectory graph, List<UUID> objects) {
+        Map<UUID, String> types = new HashMap<>();
+        for (int from = 0; from < objects.size(); from += ReadUsers.AT_ONCE) {
+            List<UUID> some =
+                    objects.subList(from, Math.min(from + ReadUsers.AT_ONCE, objects.size()));
+            for (LookUp found : graph.lookUp(some, List.of(), UserSelection.standard())) {
+                switch (found) {
+                    case LookUp.Found person -> types.put(found.user(), USER);
+                    case LookUp.NotFound nobody -> {
+                        if (graph.group(found.user()).isPresent()) {
+                            types.put(found.user(), GROUP);
+                        }
+                    }
+                    case LookUp.Failed failed -> throw failed.reason();
+                }
+            }
+        }
+        return types;
     }
 
     private void settle(

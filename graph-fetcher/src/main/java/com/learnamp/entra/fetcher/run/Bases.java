@@ -24,6 +24,7 @@ public class Bases {
             """
             SELECT first_epoch, first_counter, started_at FROM directory.listings b
             WHERE company_id = ? AND group_id = ? AND revision = ? AND state = 'complete' AND NOT by_delta
+              AND missed = 0
               AND started_at > ?
               AND NOT EXISTS (SELECT FROM directory.listings f WHERE f.company_id = b.company_id
                               AND f.state = 'failed' AND f.ended_at >= b.ended_at)

@@ -62,6 +62,17 @@ public class Listings {
             ON CONFLICT DO NOTHING
             """;
 
+    // One more, unless it is one itself: a Graph that goes on contradicting itself is not asked for
+    // ever.
+    private static final String QUEUE_AFTER_MISSED =
+            """
+            INSERT INTO directory.listings
+                (run_id, company_id, tenant_id, group_id, revision, trigger, state, requested_at, not_before)
+            SELECT ?, l.company_id, l.tenant_id, l.group_id, l.revision, 'group_change', 'queued', ?, ?
+            FROM directory.listings l WHERE l.run_id = ? AND l.trigger <> 'group_change'
+            ON CONFLICT DO NOTHING
+            """;
+
     private static final String NEXT =
             """
             SELECT run_id, company_id, tenant_id, group_id, revision, newest_revision, trigger, requested_at,
@@ -82,7 +93,7 @@ public class Listings {
             """
             UPDATE directory.listings l
             SET state = 'listing', started_at = coalesce(started_at, ?), first_epoch = ?, first_counter = ?,
-                stage = 'scope', by_delta = false, checkpoint = NULL, people = 0, group_name = coalesce(?, group_name),
+                missed = 0, stage = 'scope', by_delta = false, checkpoint = NULL, people = 0, group_name = coalesce(?, group_name),
                 requests = requests + ?, resource_units = resource_units + ?, stage_pages = 0,
                 people_expected = (SELECT b.people FROM directory.listings b
                     WHERE b.company_id = l.company_id AND b.group_id = l.group_id AND b.state = 'complete'
@@ -176,12 +187,47 @@ public class Listings {
     public void queueSecondLook(
             Connection connection, SyncRunId run, Instant now, Instant notBefore)
             throws SQLException {
-        try (PreparedStatement queue = connection.prepareStatement(QUEUE_SECOND_LOOK)) {
+        queueAfter(connection, QUEUE_SECOND_LOOK, run, now, notBefore);
+    }
+
+    /** After a run that has not shown everybody. */
+    public void queueAfterMissed(
+            Connection connection, SyncRunId run, Instant now, Instant notBefore)
+            throws SQLException {
+        queueAfter(connection, QUEUE_AFTER_MISSED, run, now, notBefore);
+    }
+
+    private static void queueAfter(
+            Connection connection, String statement, SyncRunId run, Instant now, Instant notBefore)
+            throws SQLException {
+        try (PreparedStatement queue = connection.prepareStatement(statement)) {
             queue.setObject(1, UUID.randomUUID());
             queue.setObject(2, now.atOffset(ZoneOffset.UTC));
             queue.setObject(3, notBefore.atOffset(ZoneOffset.UTC));
             queue.setObject(4, run.value());
             queue.executeUpdate();
+        }
+    }
+
+    /** So many people are in scope, as the second look at them tells, whom it has not shown. */
+    public void missed(Connection connection, SyncRunId run, int people) throws SQLException {
+        try (PreparedStatement missed =
+                connection.prepareStatement(
+                        "UPDATE directory.listings SET missed = missed + ? WHERE run_id = ?")) {
+            missed.setInt(1, people);
+            missed.setObject(2, run.value());
+            missed.executeUpdate();
+        }
+    }
+
+    public boolean hasMissed(Connection connection, SyncRunId run) throws SQLException {
+        try (PreparedStatement find =
+                connection.prepareStatement(
+                        "SELECT missed > 0 FROM directory.listings WHERE run_id = ?")) {
+            find.setObject(1, run.value());
+            try (ResultSet row = find.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
         }
     }
 
