@@ -11,6 +11,7 @@ import com.learnamp.entra.stack.ports.Port;
 import com.learnamp.entra.stack.system.StoreReading;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /** A company of Learn Amp's that follows a tenant, without limits on how many may leave at once. */
@@ -20,6 +21,13 @@ record Customer(
     private static final String CONFIRM =
             "UPDATE provisioning.integrations SET confirmed_revision = scope_revision WHERE"
                     + " company_id = ?";
+
+    private static final String AT_REST =
+            """
+            SELECT NOT EXISTS (SELECT FROM directory.listings WHERE company_id = ?
+                               AND state IN ('queued', 'listing', 'checking_leavers'))
+               AND NOT EXISTS (SELECT FROM directory.pending_lookup WHERE tenant_id = ?::uuid)
+            """;
 
     static Customer make(TroubledStack surroundings, long seed) {
         LocalStack stack = surroundings.stack();
@@ -71,6 +79,20 @@ record Customer(
                 console.get("/api/companies/" + company + "/integration", token).path("connection");
         String state = connection.path("state").asText("unknown");
         return state.equals("ok") ? state : connection.path("category").asText(state);
+    }
+
+    /**
+     * Whether nothing of its tenant waits to be read again, which might still undo what is right.
+     */
+    boolean isAtRest(TroubledTenant tenant) throws SQLException {
+        try (Connection store = stack.connectToStore();
+                PreparedStatement ask = store.prepareStatement(AT_REST)) {
+            ask.setLong(1, company);
+            ask.setString(2, tenant.id());
+            try (ResultSet row = ask.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
     }
 
     void disconnect() {

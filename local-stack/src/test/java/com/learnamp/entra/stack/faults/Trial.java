@@ -83,6 +83,10 @@ final class Trial {
             differences = differences(customer);
         }
         Duration rest = waited(began);
+        while (!customer.isAtRest(tenant) && waited(began).compareTo(PATIENCE) < 0) {
+            Thread.sleep(LOOK_EVERY);
+        }
+        differences = differences(customer);
         Departures departures = Departures.of(customer.store());
         List<String> complaints = new ArrayList<>(differences);
         complaints.addAll(departures.ofThosePresent(tenant));
