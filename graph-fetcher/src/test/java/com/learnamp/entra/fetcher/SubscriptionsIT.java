@@ -34,6 +34,23 @@ class SubscriptionsIT {
                 .until(() -> subscriptions(customer).size() == 2 && !ids(customer).contains(dead));
     }
 
+    /** As after a request whose answer was lost, or a store that was lost. */
+    @Test
+    void onesThatAreThereAreAdoptedAndRenewed() {
+        Customer customer = called();
+        Set<String> before = ids(customer);
+        Set<Instant> ends = expirations(customer);
+        customer.tenant().requests().reset();
+
+        Store.change(
+                "DELETE FROM directory.subscriptions WHERE tenant_id = ?",
+                customer.tenantId().value());
+
+        Store.await().until(() -> expirations(customer).stream().noneMatch(ends::contains));
+        assertThat(ids(customer)).isEqualTo(before);
+        assertThat(customer.tenant().requests().byKind()).doesNotContainKey("POST subscriptions");
+    }
+
     @Test
     void oneThatGraphWantsReauthorizedIsRenewedAtOnce() {
         Customer customer = called();
