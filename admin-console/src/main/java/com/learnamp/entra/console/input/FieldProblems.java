@@ -29,6 +29,11 @@ public final class FieldProblems {
         return Optional.ofNullable(problems.get(field));
     }
 
+    /** Those with something wrong, in the order in which it was found. */
+    public List<String> fields() {
+        return List.copyOf(problems.keySet());
+    }
+
     public Map<String, FieldProblem> byField() {
         return Map.copyOf(problems);
     }

@@ -39,11 +39,13 @@ class ReplaysApi {
 
     private final CallersCompany caller;
     private final CompanyScope scope;
+    private final AskForReplay askForReplay;
     private final Clock clock;
 
-    ReplaysApi(CallersCompany caller, CompanyScope scope, Clock clock) {
+    ReplaysApi(CallersCompany caller, CompanyScope scope, AskForReplay askForReplay, Clock clock) {
         this.caller = caller;
         this.scope = scope;
+        this.askForReplay = askForReplay;
         this.clock = clock;
     }
 
@@ -67,17 +69,10 @@ class ReplaysApi {
 
     @POST
     public Response ask(@Nullable String body) {
-        ReplayWish wish = new ReplayWish.Reader(body, clock.instant()).read();
-        Replay replay = wish.replay();
-        ReplayAnswer answer =
-                ofAll(transaction -> {
-                    ReplayRow.add(
-                            transaction, replay, wish.reason(), caller.name(), clock.instant());
-                    return ReplayAnswer.of(
-                            transaction, ReplayRow.find(transaction, replay.id()).orElseThrow());
-                });
-        LOG.infof("replay asked for replay=%s trial=%s", replay.id(), replay.trial());
-        return Response.created(URI.create("/api/replays/" + replay.id())).entity(answer).build();
+        UUID id =
+                askForReplay.ask(
+                        new ReplayWish.Reader(body, clock.instant()).read(), caller.name());
+        return Response.created(URI.create("/api/replays/" + id)).entity(one(id)).build();
     }
 
     @GET

@@ -10,8 +10,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -120,6 +124,46 @@ class MakeScreens {
         Camera camera = new Camera(page, DIRECTORY);
         camera.wide("companies");
         camera.narrowDark("companies");
+    }
+
+    /** Job titles were lost, and a trial tells what a replay would do about it. */
+    @Test
+    void ofAReplay() throws Exception {
+        Newcomer newcomer = Newcomer.come(system, 320);
+        newcomer.joinIn();
+        loseJobTitles(newcomer.company());
+        Page page = chromium.window(true);
+        Chromium.signIn(page, console, Secrets.STAFF, system.stack().secrets().opsClientSecret());
+        Camera camera = new Camera(page, DIRECTORY);
+        page.navigate(
+                console
+                        + "/ops/replay/confirm?whose=one&into=mapper&company="
+                        + newcomer.company()
+                        + "&reason=Job+titles+were+overwritten");
+        camera.wide("replay-confirm");
+        camera.narrow("replay-confirm");
+        page.getByRole(AriaRole.BUTTON, named("Try it first")).click();
+        Pattern trial = Pattern.compile(".*/ops/replay/[0-9a-f-]{36}");
+        page.waitForURL(trial);
+        String address = page.url().substring(console.length());
+        awaitPage(page, address, "This was a trial");
+        camera.wide("replay");
+        camera.narrowDark("replay");
+        page.navigate(console + "/ops/replay");
+        camera.wide("replays");
+        camera.narrowDark("replays");
+    }
+
+    private void loseJobTitles(long company) throws SQLException {
+        try (Connection store = system.stack().connectToStore();
+                PreparedStatement statement =
+                        store.prepareStatement(
+                                "UPDATE learnamp.users SET job_title = 'To be confirmed' WHERE id IN"
+                                        + " (SELECT id FROM learnamp.users WHERE company_id = ? AND"
+                                        + " role <> 'owner' ORDER BY id LIMIT 6)")) {
+            statement.setLong(1, company);
+            statement.executeUpdate();
+        }
     }
 
     private void mappings(Page page, Camera camera) {

@@ -68,6 +68,13 @@ record Newcomer(
         return new CompanySync(console, token, company);
     }
 
+    /** Connected, and its first sync confirmed and done. */
+    void joinIn() {
+        JsonNode preview =
+                sync().follow(sync().connect(directory.tenant(), group).orElseThrow(), line -> {});
+        sync().follow(sync().confirm(preview), line -> {});
+    }
+
     /** So many people who manage nobody are deleted in the directory. */
     void leave(int count) {
         Set<String> managers = new HashSet<>();

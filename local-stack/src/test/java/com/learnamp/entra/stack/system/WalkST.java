@@ -121,6 +121,7 @@ class WalkST {
                         "/ops/companies?q=nobody+at+all",
                         "/ops/parked",
                         "/ops/pause",
+                        "/ops/replay",
                         home + "/overview",
                         home + "/individuals",
                         home + "/setup",
@@ -133,6 +134,43 @@ class WalkST {
         page.navigate(console + "/ops/companies");
         page.keyboard().press("/");
         assertThat(page.locator("#q")).isFocused();
+
+        assertThat(rules.complaints()).isEmpty();
+        page.context().close();
+    }
+
+    @Test
+    void operationsTryAReplayAndThenDoIt() {
+        Newcomer newcomer = Newcomer.come(system, 40);
+        newcomer.joinIn();
+        Page page = chromium.window(true);
+        PageRules rules = new PageRules(page, console);
+        Chromium.signIn(page, console, Secrets.STAFF, system.stack().secrets().opsClientSecret());
+        page.navigate(console + "/ops/companies");
+        page.locator(".side").getByText("Replay").click();
+        page.locator("#company").fill(Long.toString(newcomer.company()));
+        page.locator("#person").fill("Ruth");
+        page.getByRole(AriaRole.BUTTON, named("Continue")).click();
+        assertThat(page.locator("[aria-invalid=true]")).hasCount(2);
+        rules.check();
+        page.locator("#person").clear();
+        page.locator("#reason").fill("Mappings were put right");
+        page.getByRole(AriaRole.BUTTON, named("Continue")).click();
+        told(page, "people of Marlowe Hythe?");
+        rules.check();
+        page.getByRole(AriaRole.BUTTON, named("Try it first")).click();
+        told(page, "This was a trial: nobody has been changed");
+        rules.check();
+        page.getByRole(AriaRole.LINK, named("Replay as tried")).click();
+        told(page, "As many as the trial has found.");
+        rules.check();
+        page.getByRole(AriaRole.BUTTON, named("Replay now")).click();
+        told(page, "Finished");
+        assertThat(page.locator("main form")).hasCount(0);
+        rules.check();
+        page.navigate(console + "/ops/replay");
+        assertThat(page.locator("tbody tr:has-text('Marlowe Hythe')")).not().hasCount(0);
+        rules.check();
 
         assertThat(rules.complaints()).isEmpty();
         page.context().close();
