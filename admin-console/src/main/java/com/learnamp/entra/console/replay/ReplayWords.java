@@ -11,7 +11,7 @@ public interface ReplayWords {
     String title();
 
     @Message(
-            "Sends what the topics keep through mapping and writing once more, after a mapping was put right or rows were lost. Nothing is read from Entra for it.")
+            "Sends what the topics keep through mapping and writing once more, after a mapping was put right or rows were lost.")
     String pageText();
 
     @Message("What is parked is tried again from its own page:")
@@ -82,6 +82,9 @@ public interface ReplayWords {
     @Message("Kept with your name.")
     String reasonHint();
 
+    @Message("Confirmation")
+    String confirmation();
+
     @Message("Continue to the confirmation")
     String toConfirmation();
 
@@ -146,7 +149,7 @@ public interface ReplayWords {
     String consequence();
 
     @Message(
-            "Whoever differs is written as the message says, and other Learn Amp services are told of it. Fields that somebody changed by hand in Learn Amp are set back where Entra gives them.")
+            "Whoever differs is written as the message says, and other Learn Amp services are told of it. Fields that somebody changed by hand in Learn Amp are set back, as by any sync.")
     String written();
 
     @Message("Whoever would be deactivated is looked up in Entra anew instead.")
@@ -280,7 +283,7 @@ public interface ReplayWords {
     @Message("Stop")
     String stop();
 
-    @Message("Whom it would change")
+    @Message("Who would change or needs attention")
     String tried();
 
     @Message("Nobody: everybody is as it should be already.")

@@ -141,7 +141,6 @@ class MakeScreens {
                         + newcomer.company()
                         + "&reason=Job+titles+were+overwritten");
         camera.wide("replay-confirm");
-        camera.narrow("replay-confirm");
         page.getByRole(AriaRole.BUTTON, named("Try it first")).click();
         Pattern trial = Pattern.compile(".*/ops/replay/[0-9a-f-]{36}");
         page.waitForURL(trial);
@@ -151,7 +150,6 @@ class MakeScreens {
         camera.narrowDark("replay");
         page.navigate(console + "/ops/replay");
         camera.wide("replays");
-        camera.narrowDark("replays");
     }
 
     private void loseJobTitles(long company) throws SQLException {
