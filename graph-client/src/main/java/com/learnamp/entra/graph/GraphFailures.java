@@ -65,21 +65,25 @@ final class GraphFailures {
 
     /**
      * The documented forms, and the one that is seen: 400 "DeltaLink older than 30 days is not
-     * supported."; and a link that asks for an attribute which is gone.
+     * supported."; a link that asks for an attribute which is gone; and a lost page of a round,
+     * since the link that began the round is no longer kept.
      */
     private static boolean deltaExpired(FailedAnswer answer) {
         return answer.status() == 410
                 || (answer.status() == 400 && answer.says("Request_UnsupportedQuery"))
                 || unknownAttribute(answer).isPresent()
-                || answer.says("syncStateNotFound", "resyncRequired");
+                || answer.says("syncStateNotFound", "resyncRequired")
+                || tokenLost(answer);
     }
 
     /** Graph made the link, so a bad request can only mean that it no longer knows it. */
     private static boolean pageLost(FailedAnswer answer) {
-        return answer.status() == 400
-                || answer.status() == 410
-                || (answer.status() < 500
-                        && (answer.mentions("pagetoken") || answer.mentions("skiptoken")));
+        return answer.status() == 400 || answer.status() == 410 || tokenLost(answer);
+    }
+
+    private static boolean tokenLost(FailedAnswer answer) {
+        return answer.status() < 500
+                && (answer.mentions("pagetoken") || answer.mentions("skiptoken"));
     }
 
     private static boolean consentMissing(FailedAnswer answer) {

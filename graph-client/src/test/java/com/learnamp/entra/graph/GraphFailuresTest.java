@@ -38,6 +38,10 @@ class GraphFailuresTest {
         "USERS_DELTA, DELTA, 410, '', RESYNC_REQUIRED",
         "USERS_DELTA, DELTA, 400, Request_UnsupportedQuery, RESYNC_REQUIRED",
         "USERS_DELTA, DELTA, 400, SYNCSTATENOTFOUND, RESYNC_REQUIRED",
+        "USERS_DELTA, DELTA, 400, DirectoryPageTokenNotFoundException, RESYNC_REQUIRED",
+        "GROUPS_DELTA, DELTA, 400, Directory_ExpiredPageToken, RESYNC_REQUIRED",
+        "GROUPS_DELTA, DELTA, 404, InvalidSkipToken, RESYNC_REQUIRED",
+        "USERS_DELTA, DELTA, 503, Directory_ExpiredPageToken, UNAVAILABLE",
         "USERS_DELTA, DELTA, 400, Request_BadRequest, REFUSED",
         "USERS_DELTA, NONE, 400, Request_UnsupportedQuery, REFUSED"
     })

@@ -1,7 +1,9 @@
 package com.learnamp.entra.simulator.faults;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Decides what goes wrong. The answer depends on the seed, the fault, the subject (such as method
@@ -11,10 +13,21 @@ import java.util.Map;
 public final class Chance {
 
     private final Map<String, Integer> asked = new HashMap<>();
+    private final Set<String> struck = new HashSet<>();
 
     /** Whether it happens this time. */
     public synchronized boolean happens(double rate, long seed, String fault, String subject) {
         return rate > 0 && fraction(seed, fault, subject) < rate;
+    }
+
+    /**
+     * As {@link #happens}, but for good: what it has once happened to stays struck until all begins
+     * again.
+     */
+    public synchronized boolean happensForGood(
+            double rate, long seed, String fault, String subject, String thing) {
+        String key = fault + ' ' + thing;
+        return struck.contains(key) || (happens(rate, seed, fault, subject) && struck.add(key));
     }
 
     /** One of {@code choices} numbers, from 0. */
@@ -30,6 +43,7 @@ public final class Chance {
     /** Begins again: the same seed gives the same faults again. */
     public synchronized void reset() {
         asked.clear();
+        struck.clear();
     }
 
     private double fraction(long seed, String fault, String subject) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param slowRate share of requests answered only after slowMillis
  * @param replicaLagMillis one replica for each number, that many milliseconds behind
  * @param eventualLagMillis how much older reads with ConsistencyLevel eventual are
- * @param lostPageTokenRate share of nextLinks that can't be followed
+ * @param lostPageTokenRate share of nextLinks that can't be followed, however often it is tried
  * @param retriedPageTokensBreak whether a nextLink from a repeated request can't be followed
  * @param deltaExpiryRate share of delta links that have expired
  * @param deltaExpiryForm unsupportedQuery, syncStateNotFound, gone, resyncRequired, or any

@@ -66,7 +66,7 @@ final class DeltaRounds {
         Optional<String> skip = request.option("skiptoken");
         if (skip.isPresent()) {
             DeltaToken token = DeltaToken.read(skip.get());
-            requirePage(request, token);
+            requirePage(request, token, skip.get());
             return token;
         }
         if (delta.isEmpty()) {
@@ -99,15 +99,16 @@ final class DeltaRounds {
                 options);
     }
 
-    private static void requirePage(GraphRequest request, DeltaToken token) {
+    private static void requirePage(GraphRequest request, DeltaToken token, String text) {
         Faults faults = request.tenant().faults();
         if (request.tenant()
                 .chance()
-                .happens(
+                .happensForGood(
                         faults.lostPageTokenRate(),
                         faults.seed(),
                         "lost page",
-                        request.subject() + token.position())) {
+                        request.subject() + token.position(),
+                        text)) {
             throw new GraphProblem(
                     400,
                     "DirectoryPageTokenNotFoundException",

@@ -52,11 +52,12 @@ final class PageTokens {
         boolean lost =
                 request.tenant()
                         .chance()
-                        .happens(
+                        .happensForGood(
                                 faults.lostPageTokenRate(),
                                 faults.seed(),
                                 "lost page",
-                                request.subject() + parts[0]);
+                                request.subject() + parts[0],
+                                token);
         if (lost || (faults.retriedPageTokensBreak() && parts[2].equals("r"))) {
             throw lost();
         }

@@ -125,6 +125,23 @@ class FaultsTest {
     }
 
     @Test
+    void aLostPageTokenStaysLost() {
+        String page = graph.get(members + "&$top=10").nextLink();
+        switchOn(Map.of("deltaEmptyPageRate", 1));
+        String deltaPage = graph.get("/users/delta?$select=id").nextLink();
+        switchOn(Map.of("lostPageTokenRate", 0.3));
+
+        for (String link : List.of(page, deltaPage)) {
+            List<Integer> statuses = new ArrayList<>();
+            for (int time = 0; time < 40; time++) {
+                statuses.add(graph.get(link).status());
+            }
+            assertThat(statuses).contains(400);
+            assertThat(statuses.subList(statuses.indexOf(400), 40)).containsOnly(400);
+        }
+    }
+
+    @Test
     void theLinkOfARepeatedPageIsNotGood() {
         switchOn(Map.of("retriedPageTokensBreak", true));
         String second = graph.get(members + "&$top=10").nextLink();

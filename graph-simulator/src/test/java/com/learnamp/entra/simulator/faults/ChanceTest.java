@@ -29,6 +29,19 @@ class ChanceTest {
     }
 
     @Test
+    void whatIsStruckForGoodStaysStruckUntilAllBeginsAgain() {
+        Chance chance = new Chance();
+        assertThat(chance.happensForGood(0, 3, "lost page", "x", "token")).isFalse();
+        assertThat(chance.happensForGood(1, 3, "lost page", "x", "token")).isTrue();
+
+        assertThat(chance.happensForGood(0, 3, "lost page", "x", "token")).isTrue();
+        assertThat(chance.happensForGood(0, 3, "lost page", "x", "another")).isFalse();
+
+        chance.reset();
+        assertThat(chance.happensForGood(0, 3, "lost page", "x", "token")).isFalse();
+    }
+
+    @Test
     void whatElseIsAskedDoesNotMatter() {
         Chance quiet = new Chance();
         Chance busy = new Chance();
