@@ -6,7 +6,9 @@ import com.microsoft.graph.models.Group;
 import com.microsoft.graph.models.UserCollectionResponse;
 import com.microsoft.graph.serviceclient.GraphServiceClient;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -84,7 +86,8 @@ final class FindPeople {
 
     private List<GroupName> all(DirectoryObjectCollectionResponse first) {
         List<GroupName> groups = new ArrayList<>(groups(first));
-        @Nullable String next = links.next(null, first.getOdataNextLink());
+        Set<String> followed = new HashSet<>();
+        @Nullable String next = links.onward(followed, first.getOdataNextLink());
         while (next != null) {
             String link = next;
             DirectoryObjectCollectionResponse page =
@@ -97,7 +100,7 @@ final class FindPeople {
                                             config.options.add(
                                                     RequestTag.page(RequestKind.MEMBER_OF))));
             groups.addAll(groups(page));
-            next = links.next(link, page.getOdataNextLink());
+            next = links.onward(followed, page.getOdataNextLink());
         }
         return groups;
     }

@@ -3,6 +3,7 @@ package com.learnamp.entra.graph;
 import com.learnamp.entra.graph.GraphException.Category;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +47,27 @@ final class GraphLinks {
      */
     @Nullable String next(@Nullable String followed, @Nullable String link) {
         if (link != null && link.equals(followed)) {
-            throw new GraphException(
-                    Category.PAGE_LOST,
-                    "Microsoft Graph leads in a circle; the listing is begun anew by itself.");
+            throw circle();
         }
         return link == null ? null : checked(link);
+    }
+
+    /**
+     * The same for what is read to its end at once: a circle may be of several pages.
+     *
+     * @param followed the links so far, to which this one is added
+     */
+    @Nullable String onward(Set<String> followed, @Nullable String link) {
+        if (link != null && !followed.add(link)) {
+            throw circle();
+        }
+        return link == null ? null : checked(link);
+    }
+
+    private static GraphException circle() {
+        return new GraphException(
+                Category.PAGE_LOST,
+                "Microsoft Graph leads in a circle; the listing is begun anew by itself.");
     }
 
     boolean sameOrigin(@Nullable String scheme, @Nullable String host, int port) {

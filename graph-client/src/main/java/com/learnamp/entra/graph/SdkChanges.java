@@ -114,10 +114,12 @@ final class SdkChanges implements GraphChanges {
         return new DeltaPage<>(changes, next, end);
     }
 
-    private static <T> String end(DeltaPage<T> first, Function<String, DeltaPage<T>> follow) {
+    private <T> String end(DeltaPage<T> first, Function<String, DeltaPage<T>> follow) {
         DeltaPage<T> page = first;
+        Set<String> followed = new HashSet<>();
         while (page.deltaLink() == null) {
-            page = follow.apply(GraphCalls.present(page.nextLink(), "the link to further changes"));
+            String next = links.onward(followed, page.nextLink());
+            page = follow.apply(GraphCalls.present(next, "the link to further changes"));
         }
         return page.deltaLink();
     }

@@ -9,8 +9,10 @@ import java.net.URI;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Subscriptions by the SDK's typed builders. */
 final class SdkSubscriptions implements GraphSubscriptions {
@@ -30,11 +32,12 @@ final class SdkSubscriptions implements GraphSubscriptions {
         SubscriptionCollectionResponse page =
                 calls.send(() -> client.subscriptions().get(config -> config.options.add(tag())));
         List<GraphSubscription> found = new ArrayList<>(read(page));
-        String link = links.next(null, page.getOdataNextLink());
+        Set<String> followed = new HashSet<>();
+        String link = links.onward(followed, page.getOdataNextLink());
         while (link != null) {
             page = page(link);
             found.addAll(read(page));
-            link = links.next(link, page.getOdataNextLink());
+            link = links.onward(followed, page.getOdataNextLink());
         }
         return List.copyOf(found);
     }

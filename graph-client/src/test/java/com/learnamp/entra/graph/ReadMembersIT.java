@@ -12,10 +12,13 @@ import com.learnamp.entra.graph.DirectoryMember.UserMember;
 import com.learnamp.entra.graph.FakeMicrosoft.Answer;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.InstanceOfAssertFactories;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -190,6 +193,29 @@ class ReadMembersIT {
         assertThatThrownBy(() -> graph.nextMembers(link))
                 .asInstanceOf(InstanceOfAssertFactories.type(GraphException.class))
                 .returns(PAGE_LOST, GraphException::category);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"groups", "subscriptions", "changes"})
+    @Timeout(30)
+    void aCircleOfSeveralPagesIsNotWalkedForEver(String listing) {
+        Map<String, ThrowingCallable> readings =
+                Map.of(
+                        "groups", () -> graph.groupsOfUser(ADA),
+                        "subscriptions", () -> graph.subscriptions(),
+                        "changes", () -> graph.latestUsersDeltaLink(UserSelection.standard()));
+        microsoft.graph =
+                asked ->
+                        Answer.json(
+                                "{\"value\": [], \"@odata.nextLink\": \"%s/users/u/x?$skiptoken=%s\"}"
+                                        .formatted(
+                                                microsoft.base(),
+                                                asked.uri().endsWith("=a") ? "b" : "a"));
+
+        assertThatThrownBy(readings.get(listing))
+                .asInstanceOf(InstanceOfAssertFactories.type(GraphException.class))
+                .returns(PAGE_LOST, GraphException::category);
+        assertThat(microsoft.asked).hasSize(3);
     }
 
     @Test
