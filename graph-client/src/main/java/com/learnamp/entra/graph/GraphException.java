@@ -1,6 +1,9 @@
 package com.learnamp.entra.graph;
 
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,7 @@ public final class GraphException extends RuntimeException {
 
     private final Category category;
     private final String message;
-    private final @Nullable String code;
+    private final String[] codes;
     private final @Nullable Duration retryAfter;
     private final @Nullable String unknownAttribute;
 
@@ -89,26 +92,32 @@ public final class GraphException extends RuntimeException {
             @Nullable String code,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause) {
-        this(category, message, code, retryAfter, cause, null);
+        this(category, message, code == null ? List.of() : List.of(code), retryAfter, cause, null);
     }
 
     private GraphException(
             Category category,
             String message,
-            @Nullable String code,
+            List<String> codes,
             @Nullable Duration retryAfter,
             @Nullable Throwable cause,
             @Nullable String unknownAttribute) {
         super(message, cause);
         this.message = Objects.requireNonNull(message, "message");
         this.category = Objects.requireNonNull(category, "category");
-        this.code = code;
+        this.codes = codes.toArray(String[]::new);
         this.retryAfter = retryAfter;
         this.unknownAttribute = unknownAttribute;
     }
 
     GraphException ofUnknownAttribute(String attribute) {
-        return new GraphException(category, message, code, retryAfter, getCause(), attribute);
+        return new GraphException(
+                category, message, List.of(codes), retryAfter, getCause(), attribute);
+    }
+
+    /** With all of Graph's codes, outermost first. */
+    GraphException ofCodes(List<String> all) {
+        return new GraphException(category, message, all, retryAfter, getCause(), unknownAttribute);
     }
 
     /** Never null, unlike that of other exceptions. */
@@ -122,11 +131,17 @@ public final class GraphException extends RuntimeException {
     }
 
     /**
-     * Graph's innermost code, e.g. {@code Request_ResourceNotFound}, or the login's, e.g. {@code
+     * Graph's outermost code, e.g. {@code Request_ResourceNotFound}, or the login's, e.g. {@code
      * AADSTS7000215}.
      */
     public Optional<String> code() {
-        return Optional.ofNullable(code);
+        return Arrays.stream(codes).findFirst();
+    }
+
+    /** Whether any of Graph's codes is among these, compared without case. */
+    boolean says(Collection<String> known) {
+        return Arrays.stream(codes)
+                .anyMatch(code -> known.stream().anyMatch(code::equalsIgnoreCase));
     }
 
     /** The attribute that was asked for, and that the tenant does not know. */

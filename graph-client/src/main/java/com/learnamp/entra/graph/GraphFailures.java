@@ -18,10 +18,14 @@ final class GraphFailures {
 
     static GraphException sort(FailedAnswer answer) {
         Category category = category(answer);
-        String code = answer.codes().isEmpty() ? null : answer.codes().getFirst();
         GraphException failure =
                 new GraphException(
-                        category, message(category, answer), code, answer.retryAfter(), null);
+                                category,
+                                message(category, answer),
+                                null,
+                                answer.retryAfter(),
+                                null)
+                        .ofCodes(answer.codes());
         return unknownAttribute(answer).map(failure::ofUnknownAttribute).orElse(failure);
     }
 

@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -16,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Twenty people's photo metadata in one batch. */
 final class ReadPhotoMetadata {
 
-    private static final String NO_PERSON = "request_resourcenotfound";
+    private static final Set<String> NO_PERSON = Set.of("Request_ResourceNotFound");
 
-    /** Codes, in lower case, that say it whatever the status is. */
+    /** Codes that say it whatever the status is. */
     private static final Set<String> NO_PHOTO =
-            Set.of("imagenotfound", "errornonexistentmailbox", "mailboxnotenabledforrestapi");
+            Set.of("ImageNotFound", "ErrorNonExistentMailbox", "MailboxNotEnabledForRESTAPI");
 
     private final Batch batch;
     private final Clock clock;
@@ -59,12 +58,11 @@ final class ReadPhotoMetadata {
 
     /**
      * No photo, or no mailbox that could have one. "No such person" is not "no photo": he may just
-     * not be replicated yet.
+     * not be replicated yet. Either may be said by an inner code alone.
      */
     static boolean saysNoPhoto(GraphException failure) {
-        String code = failure.code().orElse("").toLowerCase(Locale.ROOT);
-        return NO_PHOTO.contains(code)
-                || (failure.category() == Category.NOT_FOUND && !code.equals(NO_PERSON));
+        return failure.says(NO_PHOTO)
+                || (failure.category() == Category.NOT_FOUND && !failure.says(NO_PERSON));
     }
 
     private PhotoReading sorted(UUID user, RequestTag tag, @Nullable BatchAnswer answer) {

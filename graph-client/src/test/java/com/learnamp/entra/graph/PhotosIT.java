@@ -107,6 +107,19 @@ class PhotosIT {
     }
 
     @Test
+    void anInnerCodeTellsNoPhotoFromNoPersonAsWell() {
+        String nested = "{\"error\": {\"code\": \"%s\", \"innerError\": {\"code\": \"%s\"}}}";
+        microsoft.graphAnswers(
+                Answer.json(400, nested.formatted("UnknownError", "ImageNotFound")),
+                Answer.json(404, nested.formatted("UnknownError", "Request_ResourceNotFound")));
+
+        assertThat(graph.photoBytes(people.getFirst(), PhotoSize.LARGEST, 10))
+                .isEqualTo(new PhotoDownload.NoPhoto());
+        assertThatThrownBy(() -> graph.photoBytes(people.getFirst(), PhotoSize.LARGEST, 10))
+                .isInstanceOf(GraphException.class);
+    }
+
+    @Test
     void somebodyWithoutAMailboxAndSomebodyWithAPlaceholderHaveNoPhoto() {
         microsoft.graphAnswers(
                 Answer.json(
