@@ -51,7 +51,7 @@ final class GraphFailures {
         return switch (answer.status()) {
             case 400 -> endpointRefused(answer) ? Category.ENDPOINT_REFUSED : Category.REFUSED;
             case 401 -> Category.TOKEN_REFUSED;
-            case 403 -> consentMissing(answer) ? Category.CONSENT_MISSING : Category.FORBIDDEN;
+            case 403 -> denied(answer);
             case 404 -> Category.NOT_FOUND;
             case 409 -> Category.ALREADY_EXISTS;
             case 429 -> Category.THROTTLED;
@@ -88,6 +88,13 @@ final class GraphFailures {
     private static boolean tokenLost(FailedAnswer answer) {
         return answer.status() < 500
                 && (answer.mentions("pagetoken") || answer.mentions("skiptoken"));
+    }
+
+    private static Category denied(FailedAnswer answer) {
+        if (answer.says("insufficient_claims")) {
+            return Category.TOKEN_REFUSED; // It is the token that lacks something, not the app.
+        }
+        return consentMissing(answer) ? Category.CONSENT_MISSING : Category.FORBIDDEN;
     }
 
     private static boolean consentMissing(FailedAnswer answer) {

@@ -17,6 +17,7 @@ class GraphFailuresTest {
         "GROUP, NONE, 403, Authorization_RequestDenied, CONSENT_MISSING",
         "GROUP, NONE, 403, Authorization_IdentityNotFound, CONSENT_MISSING",
         "PHOTO_METADATA, NONE, 403, ErrorAccessDenied, CONSENT_MISSING",
+        "GROUP, NONE, 403, insufficient_claims, TOKEN_REFUSED",
         "GROUP, NONE, 403, SomethingElse, FORBIDDEN",
         "GROUP, NONE, 404, Request_ResourceNotFound, NOT_FOUND",
         "GROUP, NONE, 408, '', UNAVAILABLE",

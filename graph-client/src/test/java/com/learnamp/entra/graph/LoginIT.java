@@ -178,6 +178,22 @@ class LoginIT {
     }
 
     @Test
+    void aTokenThatLacksClaimsIsRenewed() {
+        microsoft.graph =
+                asked ->
+                        microsoft.asked.size() > 1
+                                        && asked.header("Authorization").equals("Bearer token-1")
+                                ? Answer.error(403, "insufficient_claims")
+                                : CONTOSO;
+        graph.organization();
+        clock.forward(Duration.ofSeconds(40));
+
+        assertThat(graph.organization().id()).isEqualTo(TENANT);
+
+        assertThat(microsoft.logins).hasSize(2);
+    }
+
+    @Test
     void aStandingRefusalDoesNotHammerTheLogin() {
         microsoft.graphAnswers(Answer.error(401, "InvalidAuthenticationToken"));
 
