@@ -156,6 +156,16 @@ class ControlApiTest {
     }
 
     @Test
+    void faultsSetOneAfterTheOtherActTogether() {
+        graph.send("PATCH", api + "/faults", "{\"throttleEverything\":true}");
+        graph.send("PATCH", api + "/faults", "{\"secretExpired\":true}");
+
+        assertThat(graph.get("/users").status()).isEqualTo(429);
+        assertThat(graph.token(java.util.Map.of()).json().path("error_codes").get(0).asInt())
+                .isEqualTo(7000222);
+    }
+
+    @Test
     void furtherTenantsAreApart() {
         JsonNode other =
                 graph.post(api + "/tenants", "{\"people\":10,\"seed\":2,\"consented\":true}")
