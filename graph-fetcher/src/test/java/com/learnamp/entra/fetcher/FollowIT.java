@@ -10,6 +10,7 @@ import com.learnamp.entra.simulator.generator.Churn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,32 @@ class FollowIT {
 
             heard.until("the departure", () -> heard.departure(leaver.id()).isPresent());
             heard.until("the purge", () -> heard.departure(purged.id()).isPresent());
+            heard.untilTrue(customer);
+        }
+    }
+
+    /** A round of more than a page, whose second page Graph knows no more. */
+    @Test
+    void aPageThatIsLostWithinARoundLosesNobody() {
+        Customer customer = Surroundings.customer(260);
+        customer.faults(Map.of("subscriptionQuota", 0));
+        try (Heard heard = followed(customer.connected())) {
+            customer.faults(Map.of("subscriptionQuota", 0, "throttleEverything", true));
+            customer.people()
+                    .forEach(person ->
+                            customer.directory()
+                                    .update(person.id(), Map.of("jobTitle", "One of many")));
+            customer.faults(Map.of("subscriptionQuota", 0, "lostPageTokenRate", 1.0));
+            Store.await()
+                    .until(
+                            () ->
+                                    Store.text(
+                                            "SELECT run_id::text FROM directory.listings WHERE"
+                                                    + " company_id = ? AND trigger = 'group_change'",
+                                            customer.company().value()),
+                            Optional::isPresent);
+            customer.faults(Map.of("subscriptionQuota", 0));
+
             heard.untilTrue(customer);
         }
     }
