@@ -230,10 +230,10 @@ class RequestsIT {
         Customer customer = Surroundings.customer(2500);
         customer.faults(
                 Map.of(
-                        "lostPageTokenRate", 0.3,
-                        "throttleRate", 0.2,
-                        "batchThrottleRate", 0.2,
-                        "errorRate", 0.1,
+                        "lostPageTokenRate", 0.2,
+                        "throttleRate", 0.1,
+                        "batchThrottleRate", 0.1,
+                        "errorRate", 0.05,
                         "retryAfterSeconds", 0.2));
         customer.connected();
         try (Heard heard = customer.listening()) {
